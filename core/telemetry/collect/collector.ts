@@ -1,0 +1,102 @@
+// The write side, in one place: describe -> sanitize -> append.
+//
+// It runs inside somebody else's catch block, so it never throws: whatever goes wrong here is counted and dropped.
+// `attempt` is the only catch-all of the project. Making a collector costs nothing; the first record looks around.
+
+import { sanitizeEvent } from "../sanitize/index.ts";
+import { cleanWhenDue, openStore, type Store } from "../store/index.ts";
+import { describe } from "./describe.ts";
+import { draftOf, plain, type Seen } from "./draft.ts";
+import { repoRelative } from "./frames.ts";
+import { type Given, lookAround, type Surroundings } from "./surroundings.ts";
+
+export interface CollectorOptions extends Given {
+  /** Data directory, absolute. @default TELEMETRY_DIR, else ~/.12-factor-telemetry */
+  dir?: string | undefined;
+  /** Name of the repository. @default found from the working directory */
+  repo?: string | undefined;
+  /** Overrules every other switch. @default as docs/privacy.md says under "Switching it off" */
+  enabled?: boolean | undefined;
+}
+
+export interface Where {
+  agent?: string | undefined;
+  operation?: string | undefined;
+  [contextKey: string]: unknown;
+}
+
+export class Collector {
+  /** How often something went wrong in here and was kept from the host: an event not recorded, a cleaning not done. */
+  failures = 0;
+  readonly #given: Given;
+  #surroundings: Surroundings | undefined;
+  #store: Store | undefined;
+
+  constructor(options: CollectorOptions = {}) {
+    this.#given = options;
+  }
+
+  /**
+   * Records one failure. Returns its telemetry_id; "" when telemetry is off or the event had to be dropped.
+   * An empty `repoName` stands for the repository of the working directory. Never throws.
+   */
+  recordError(
+    repoName: string,
+    agentName: string,
+    errorType: string,
+    errorMessage: string,
+    context: Record<string, unknown> = {},
+  ): string {
+    return this.recordEvent({ repo: repoName, agent: agentName, error_type: errorType, error_message: errorMessage, context });
+  }
+
+  /** Records any thrown value with its type, message, stack and causes. Returns as `recordError` does. Never throws. */
+  record(thrown: unknown, where: Where = {}): string {
+    const id = this.#attempt(() => {
+      const { agent, ...context } = plain(where);
+      const { context: details, ...description } = describe(thrown);
+      return this.#append({ ...description, agent, context: { ...details, ...context } });
+    });
+    return id ?? "";
+  }
+
+  /** Records an event in the specification's form. Returns as `recordError` does. Never throws. */
+  recordEvent(seen: Seen): string {
+    return this.#attempt(() => this.#append(seen)) ?? "";
+  }
+
+  /** What this collector found around it, at its first look. */
+  protected get surroundings(): Surroundings {
+    this.#surroundings ??= lookAround(this.#given);
+    return this.#surroundings;
+  }
+
+  #attempt<T>(work: () => T): T | undefined {
+    try {
+      return work();
+    } catch {
+      this.failures++;
+      return undefined;
+    }
+  }
+
+  #append(seen: Seen): string {
+    const { consent, directory, repository } = this.surroundings;
+    if (!consent.enabled) return "";
+    const { name, root, commit } = repository;
+    const isHere = !seen.repo || seen.repo === name;
+    const draft = draftOf(seen, { repo: name, source: "agent", commit: isHere ? commit : undefined });
+    if (draft.stack !== undefined) draft.stack = repoRelative(draft.stack, root);
+    const isFirst = this.#store === undefined;
+    this.#store ??= openStore(directory);
+    this.#store.append(sanitizeEvent(draft));
+    if (isFirst) this.#attempt(() => this.#clean());
+    return draft.telemetry_id;
+  }
+
+  /** Retention needs no daemon: whoever records first in a process looks whether it is time. */
+  #clean(): void {
+    const { directory, retentionDays } = this.surroundings;
+    cleanWhenDue(directory, retentionDays, Date.now(), true);
+  }
+}

@@ -1,0 +1,110 @@
+// A thrown value, whatever it is, becomes a plain description.
+//
+// It runs on other people's objects inside their catch blocks: a getter may throw, a Proxy may do anything, a chain
+// of causes may be a circle, a message may be 100 MB. Each property is read once, alone, and nothing is called.
+
+import { types } from "node:util";
+import type { Cause } from "../event.ts";
+
+export interface Description {
+  error_type: string;
+  error_message: string;
+  /** Frames as V8 prints them, without "at ". */
+  stack: string[];
+  cause: Cause[];
+  context: Record<string, unknown>;
+}
+
+export function describe(thrown: unknown): Description {
+  if (!isObject(thrown)) return { ...named(thrown), stack: [], cause: [], context: {} };
+  return { ...named(thrown), stack: framesOf(thrown), cause: causesOf(thrown), context: detailsOf(thrown) };
+}
+
+/** Causes and parts of an AggregateError looked at. Reading 1e5 stacks would take seconds. */
+const CAUSES = 5;
+/** Characters. Joining a message of this size that was built by `+` takes about a millisecond; ten times that is too long. */
+const MESSAGE_CHARACTERS = 1 << 20;
+/** Characters of a stack looked at. V8 keeps 10 frames, but the limit is the host's to raise. */
+const STACK_CHARACTERS = 16_384;
+
+const isObject = (value: unknown): value is object =>
+  (typeof value === "object" && value !== null) || typeof value === "function";
+
+function named(thrown: unknown): Cause {
+  if (!isObject(thrown)) {
+    const type = thrown === null ? "null" : typeof thrown;
+    return { error_type: `Thrown ${type}`, error_message: bounded(typeof thrown === "string" ? thrown : String(thrown)) };
+  }
+  if (types.isProxy(thrown)) return { error_type: "Proxy", error_message: "<Proxy>" };
+  return { error_type: typeOf(thrown), error_message: bounded(messageOf(thrown)) };
+}
+
+/** "Error" alone tells nothing: then the class, then the code (`ENOENT`) that Node and most libraries give. */
+function typeOf(thrown: object): string {
+  const made = read(thrown, "constructor");
+  const given = [read(thrown, "name"), isObject(made) ? read(made, "name") : "", read(thrown, "code")];
+  const names = given.filter((name): name is string => typeof name === "string" && name !== "");
+  return bounded(names.find((name) => name !== "Error" && name !== "Object") ?? names[0] ?? "Object");
+}
+
+function messageOf(thrown: object): string {
+  const text = [read(thrown, "message"), read(thrown, "error"), read(thrown, "reason")].find((said) => typeof said === "string");
+  if (typeof text === "string") return text;
+  if (types.isNativeError(thrown) || typeof thrown === "function") return "";
+  // Names of the keys, never their values: those may be anything.
+  return `<object with ${Object.keys(thrown).slice(0, 10).join(", ") || "no keys"}>`;
+}
+
+function bounded(text: string): string {
+  return text.length > MESSAGE_CHARACTERS ? `<message of ${text.length} characters>` : text;
+}
+
+function framesOf(thrown: object): string[] {
+  const stack = read(thrown, "stack");
+  if (typeof stack !== "string" || stack.length > MESSAGE_CHARACTERS * 2) return [];
+  const frames: string[] = [];
+  // The message stands before the frames and may be long; lines of its own that look like frames are not told apart.
+  const start = stack.indexOf("\n    at ");
+  if (start === -1) return frames;
+  for (const line of stack.slice(start + 1, start + STACK_CHARACTERS).split("\n")) {
+    if (line.startsWith("    at ")) frames.push(line.slice(7));
+  }
+  return frames;
+}
+
+function causesOf(thrown: object): Cause[] {
+  const parts = read(thrown, "errors");
+  if (Array.isArray(parts) && !types.isProxy(parts)) {
+    return Array.from({ length: Math.min(parts.length, CAUSES) }, (_, index) => named(read(parts, String(index))));
+  }
+  const causes: Cause[] = [];
+  const seen = new Set([thrown]);
+  let cause = read(thrown, "cause");
+  while (cause !== undefined && cause !== null && causes.length < CAUSES) {
+    causes.push(named(cause));
+    if (!isObject(cause) || seen.has(cause)) break;
+    seen.add(cause);
+    cause = read(cause, "cause");
+  }
+  return causes;
+}
+
+/** What Node, fetch wrappers and SDKs put on their errors, under the names of our context. */
+function detailsOf(thrown: object): Record<string, unknown> {
+  const details = {
+    code: read(thrown, "code"),
+    errno: read(thrown, "errno"),
+    syscall: read(thrown, "syscall"),
+    status_code: read(thrown, "status") ?? read(thrown, "statusCode"),
+  };
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => typeof value === "string" || typeof value === "number"));
+}
+
+function read(object: object, key: string): unknown {
+  if (types.isProxy(object)) return undefined;
+  try {
+    return (object as Record<string, unknown>)[key];
+  } catch {
+    return undefined; // a getter of the host's, or an overridden Error.prepareStackTrace, threw
+  }
+}

@@ -1,0 +1,77 @@
+// Which repository a process works in: found from its working directory, never from where this code lies, for the
+// framework is often reached through a symlink. No git process is started: a hostile repository's config would run.
+
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+
+export interface Repository {
+  name: string;
+  root: string;
+  /** HEAD when we looked; undefined where there is no commit. */
+  commit: string | undefined;
+}
+
+/** `cwd` absolute. The folder that holds `.git`; else the nearest package.json or pyproject name; else the folder. */
+export function repositoryOf(cwd: string): Repository {
+  const folders = ancestors(cwd);
+  const root = folders.find((folder) => existsSync(join(folder, ".git")));
+  if (root !== undefined) return { root, ...fromGit(root) };
+  for (const folder of folders) {
+    const name = packageName(folder);
+    if (name !== undefined) return { name, root: folder, commit: undefined };
+  }
+  return { name: basename(cwd) || "root", root: cwd, commit: undefined };
+}
+
+function ancestors(folder: string): string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...ancestors(parent)];
+}
+
+/**
+ * A worktree and a submodule have a file `.git` that points to their git directory. A worktree belongs to the repository
+ * that it was made from (its `commondir`); a submodule is a repository of its own.
+ */
+function fromGit(root: string): Pick<Repository, "name" | "commit"> {
+  const link = /^gitdir: (.+)$/m.exec(contents(join(root, ".git")) ?? "")?.[1];
+  if (link === undefined) return { name: basename(root), commit: headOf(join(root, ".git"), join(root, ".git")) };
+  const gitDirectory = resolve(root, link.trim());
+  const common = contents(join(gitDirectory, "commondir"))?.trim();
+  if (common === undefined) return { name: basename(root), commit: headOf(gitDirectory, gitDirectory) };
+  const commonDirectory = resolve(gitDirectory, common);
+  // A bare repository (name.git) has no folder around its git directory.
+  const main = basename(commonDirectory) === ".git" ? dirname(commonDirectory) : commonDirectory.replace(/\.git$/, "");
+  return { name: basename(main), commit: headOf(gitDirectory, commonDirectory) };
+}
+
+/** gitrepository-layout(5): HEAD is a hash or names a ref; a ref is a file or a line of packed-refs. */
+function headOf(gitDirectory: string, commonDirectory: string): string | undefined {
+  const head = contents(join(gitDirectory, "HEAD"))?.trim() ?? "";
+  const ref = /^ref: (refs\/[^\s]+)$/.exec(head)?.[1];
+  if (ref === undefined) return HASH.test(head) ? head : undefined;
+  const loose = contents(join(commonDirectory, ref))?.trim();
+  if (loose !== undefined) return HASH.test(loose) ? loose : undefined;
+  const packed = contents(join(commonDirectory, "packed-refs"))?.split("\n").find((line) => line.endsWith(` ${ref}`));
+  return packed?.split(" ")[0];
+}
+
+const HASH = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+function packageName(folder: string): string | undefined {
+  const named = /"name"\s*:\s*"([^"]{1,214})"/.exec(contents(join(folder, "package.json")) ?? "")?.[1];
+  if (named !== undefined) return named.replace(/^@[^/]*\//, "");
+  return /^\[(?:project|tool\.poetry)\][^[]*?^name\s*=\s*["']([^"']{1,200})["']/ms.exec(contents(join(folder, "pyproject.toml")) ?? "")?.[1];
+}
+
+/** Bytes. No file that we look for is larger, but packed-refs of a very large repository. */
+const FILE_BYTES = 1 << 20;
+
+/** A small regular file's text; undefined for anything else, so that a FIFO or a device is never opened. */
+function contents(path: string): string | undefined {
+  try {
+    const found = statSync(path);
+    return found.isFile() && found.size <= FILE_BYTES ? readFileSync(path, "utf8") : undefined;
+  } catch {
+    return undefined; // not there, or not ours to read
+  }
+}

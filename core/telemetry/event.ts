@@ -1,0 +1,69 @@
+// The one record that every part speaks: one recorded failure, one JSONL line.
+//
+// The first seven keys are the specification's, in its order; the others are there only where known.
+// Format and limits: docs/event-format.md.
+
+export type ContextValue = string | number | boolean;
+
+/** One error in a chain of causes, or one part of an AggregateError. */
+export interface Cause {
+  error_type: string;
+  error_message: string;
+}
+
+export interface TelemetryEvent {
+  /** ISO 8601. We write UTC with milliseconds and `Z`; without a zone it is local time, as the specification's own writer has it. */
+  timestamp: string;
+  repo: string;
+  agent: string;
+  error_type: string;
+  error_message: string;
+  context: Record<string, ContextValue>;
+  /** 8 hex digits, a handle for people. The identity of an event is (telemetry_id, timestamp, repo). */
+  telemetry_id: string;
+  /** Frames, innermost first, paths relative to the repository. */
+  stack?: string[];
+  cause?: Cause[];
+  /** Who recorded it: `agent`, `process`, `import`, `claude-code`, ... */
+  source?: string;
+  /** HEAD of the repository when the process first recorded. */
+  commit?: string;
+  /** How many equal events this line stands for. @default 1 */
+  count?: number;
+  /** Version of the line format. */
+  v?: number;
+}
+
+/** An event before cleaning: the same record with a context nobody has looked at. */
+export type EventDraft = Omit<TelemetryEvent, "context"> & { context: Record<string, unknown> };
+
+declare const sanitized: unique symbol;
+
+/** What the store takes. Only `sanitizeEvent()` makes one. */
+export type SanitizedEvent = TelemetryEvent & { readonly [sanitized]: true };
+
+const TIMESTAMP =
+  /^(\d{4})-(\d\d)-(\d\d)[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?$/;
+
+/**
+ * Milliseconds since the epoch of an ISO 8601 timestamp; without a zone it is read as local time.
+ * NaN when it is not one: `Date.parse` alone takes "2024-02-30" for 1 March.
+ */
+export function instantOf(timestamp: string): number {
+  const parts = TIMESTAMP.exec(timestamp);
+  if (parts === null) return Number.NaN;
+  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0)) as Six;
+  const milliseconds = Math.trunc(Number(`0.${parts[7] ?? 0}`) * 1000);
+  if (day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate() || month < 1 || month > 12) return Number.NaN;
+  const zone = parts[8];
+  if (zone === undefined) return new Date(year, month - 1, day, hour, minute, second, milliseconds).getTime();
+  return Date.UTC(year, month - 1, day, hour, minute, second, milliseconds) - offsetOf(zone);
+}
+
+type Six = [number, number, number, number, number, number];
+
+function offsetOf(zone: string): number {
+  if (zone === "Z") return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  return (zone.startsWith("-") ? -minutes : minutes) * 60_000;
+}

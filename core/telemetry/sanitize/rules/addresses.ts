@@ -1,0 +1,63 @@
+// Addresses of people and machines: e-mail, IPv4, IPv6.
+
+import type { RedactionRule } from "../rule.ts";
+
+export const email: RedactionRule = {
+  id: "email",
+  placeholder: "***EMAIL***",
+  needles: ["@"],
+  pattern: /(?<![\w.%+-])[\w.%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}(?![\w-])/g,
+  // git@github.com is an address of a server; icon@2x.png is a file.
+  accepts: (address) => !/^git@|@\dx\./i.test(address),
+  source: "specification.md, Data Sanitization Rules, 3; RFC 5321 section 4.5.3.1 for the lengths",
+  samples: {
+    hidden: [
+      ["user@example.com", "***EMAIL***"],
+      ["no account for <ada.lovelace+x@mail.example.co.uk>.", "no account for <***EMAIL***>."],
+    ],
+    kept: ["left-pad@1.3.0 not found", "@scope/pkg@2.0.0", "git@github.com: Permission denied (publickey).", "icon@2x.png", "@decorator"],
+  },
+};
+
+const OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+export const ipv4: RedactionRule = {
+  id: "ipv4",
+  placeholder: "***IP***",
+  needles: ["."],
+  pattern: new RegExp(`(?<![\\w.@-]|\\d[-/])${OCTET}(?:\\.${OCTET}){3}(?![\\w-]|\\.\\d)`, "g"),
+  // A version has four parts too ("Chrome version 120.0.0.0"); 0.0.0.0 and 127.0.0.1 tell nothing about anybody.
+  accepts: (address, before) => !/(?:\bv|version|release|build|rev|chrome|==|[a-z]\/)[\s:="']{0,2}$/i.test(before) && !/^(?:0\.0\.0\.0|127\.0\.0\.1)$/.test(address),
+  source: "specification.md, Data Sanitization Rules, 4",
+  samples: {
+    hidden: [
+      ["192.168.1.1", "***IP***"],
+      ["connect ECONNREFUSED 10.0.0.7:5432", "connect ECONNREFUSED ***IP***:5432"],
+      ["http://172.16.4.9/status", "http://***IP***/status"],
+    ],
+    kept: ["version 1.2.3.4", "v10.0.19041.1", "Chrome/120.0.0.0", "connect ECONNREFUSED 127.0.0.1:11434", "section 1.2.3.4.5", "numpy==1.26.4"],
+  },
+};
+
+const HEX = "[0-9A-Fa-f]{1,4}";
+
+export const ipv6: RedactionRule = {
+  id: "ipv6",
+  placeholder: "***IP***",
+  needles: [":"],
+  pattern: new RegExp(
+    `(?<![\\w:.])(?:(?:${HEX}:){7}${HEX}|(?:${HEX}:){1,6}:(?:${HEX}(?::${HEX}){0,5})?|::${HEX}(?::${HEX}){0,6})(?:%[\\w.-]{1,16})?(?![\\w:])`,
+    "g",
+  ),
+  // "std::string" and "::1" are not somebody's; a time has only digits and two colons and no "::".
+  accepts: (address) => /\d/.test(address) && address !== "::1",
+  source: "specification.md, Data Sanitization Rules, 4; RFC 4291 section 2.2",
+  samples: {
+    hidden: [
+      ["connect ENETUNREACH 2001:db8:85a3::8a2e:370:7334", "connect ENETUNREACH ***IP***"],
+      ["[fe80::1%eth0]:443", "[***IP***]:443"],
+      ["2001:0db8:85a3:0000:0000:8a2e:0370:7334 timed out", "***IP*** timed out"],
+    ],
+    kept: ["at 10:30:00", "std::vector<int>", "listen ::1", "a.ts:10:5", "Foo::bar"],
+  },
+};

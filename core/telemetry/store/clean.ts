@@ -1,0 +1,76 @@
+// Retention: what is older goes, from every file, without a daemon.
+
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { instantOf } from "../event.ts";
+import { listFolder } from "./asides.ts";
+import { fromLine } from "./line.ts";
+import { withLock } from "./lock.ts";
+import { pathsIn } from "./paths.ts";
+import { lines, rewrite } from "./rewrite.ts";
+
+/** Specification, Security Considerations, 3. */
+export const RETENTION_DAYS = 30;
+export const DAY_MS: number = 24 * 60 * 60 * 1000;
+
+export interface Cleaned {
+  /** Events, each counted once though it stands in two files. */
+  removed: number;
+  files: number;
+}
+
+/**
+ * Removes events from before `before` (milliseconds since the epoch). `dryRun` only counts. A line without a time of
+ * its own ages with the line before it. Throws StoreError when another process cleans or a file cannot be read.
+ */
+export function clean(directory: string, before: number, dryRun = false): Cleaned {
+  const { all, lock } = pathsIn(directory);
+  const aged = listFolder(directory)
+    .filter((name) => /^[^.].*_(?:errors|runs)\.jsonl$/.test(name))
+    .map((name) => ({ path: join(directory, name), old: count(join(directory, name), before) }))
+    .filter(({ old }) => old > 0);
+  const removed = aged.find(({ path }) => path === all)?.old ?? 0;
+  if (aged.length > 0 && !dryRun) {
+    withLock(lock, () => {
+      for (const { path } of aged) if (existsSync(path)) rewrite(path, isYoung(before));
+    });
+  }
+  return { removed, files: aged.length };
+}
+
+/** Bytes that are rewritten in 10 ms: more would be felt in the process that recorded an error. */
+const QUICK_BYTES = 1 << 20;
+
+/**
+ * Cleans when the oldest line is a day over its time, so that a busy store is rewritten once a day. In a host process
+ * (`quick`) a large store is left to the next command of the command line.
+ */
+export function cleanWhenDue(directory: string, retentionDays: number, now: number, quick: boolean): void {
+  const { all } = pathsIn(directory);
+  const size = statSync(all, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0 || (quick && size > QUICK_BYTES)) return;
+  const before = now - retentionDays * DAY_MS;
+  const [oldest] = lines(all);
+  if (oldest !== undefined && !isYoung(before - DAY_MS)(oldest)) clean(directory, before);
+}
+
+function count(path: string, before: number): number {
+  const young = isYoung(before);
+  let old = 0;
+  for (const line of lines(path)) if (!young(line)) old++;
+  return old;
+}
+
+function isYoung(before: number): (line: string) => boolean {
+  let young = true;
+  return (line) => {
+    const at = timeOf(line);
+    if (!Number.isNaN(at)) young = at >= before;
+    return young;
+  };
+}
+
+function timeOf(line: string): number {
+  const first = /^\{"timestamp": ?"([^"]{10,40})"/.exec(line)?.[1] ?? fromLine(line)?.timestamp;
+  return first === undefined ? Number.NaN : instantOf(first);
+}

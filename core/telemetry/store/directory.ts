@@ -1,0 +1,49 @@
+// Where the telemetry lies. The directory is the user's own: 0700, no link, no other owner, or it is refused.
+
+import { chmodSync, lstatSync, mkdirSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { isAbsolute, join } from "node:path";
+import { StoreError } from "./store-error.ts";
+
+const NAME = "12-factor-telemetry";
+
+/**
+ * The data directory; making this choice touches no disk. A relative path would lie in the repository and be committed
+ * with it, so only absolute ones count: `dir`, TELEMETRY_DIR, the home directory, /tmp.
+ */
+export function chooseDirectory(dir: string | undefined, environment: Readonly<Record<string, string | undefined>>): string {
+  const named = dir ?? environment["TELEMETRY_DIR"];
+  if (named !== undefined && named !== "") {
+    if (isAbsolute(named)) return named;
+    throw new StoreError("STORE_REFUSED", `Cannot keep telemetry in "${named}": the path is not absolute. Write it from the root.`);
+  }
+  const home = homeDirectory();
+  return isAbsolute(home) ? join(home, `.${NAME}`) : join(tmpdir(), NAME);
+}
+
+/** Makes the directory where there is none, repairs its mode, and throws StoreError when it cannot be trusted. */
+export function prepareDirectory(directory: string): void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const found = lstatSync(directory);
+  if (!found.isDirectory()) throw refused(directory, "it is not a directory of its own, but a link or a file");
+  if (!isOurs(found.uid)) throw refused(directory, `it belongs to user ${found.uid}`);
+  // Windows has no such modes: there the user's own profile keeps others out.
+  if (process.platform !== "win32" && (found.mode & 0o077) !== 0) chmodSync(directory, 0o700);
+}
+
+/** `uid` of a file; Windows has none to compare. */
+export function isOurs(uid: number): boolean {
+  return process.geteuid === undefined || uid === process.geteuid();
+}
+
+function refused(directory: string, why: string): StoreError {
+  return new StoreError("STORE_REFUSED", `Cannot keep telemetry in ${directory}: ${why}. Remove it or set TELEMETRY_DIR.`);
+}
+
+function homeDirectory(): string {
+  try {
+    return homedir();
+  } catch {
+    return ""; // a user without an entry in passwd: ENOENT
+  }
+}

@@ -1,0 +1,39 @@
+// The disk layout is one value; making it touches nothing.
+
+import { join } from "node:path";
+
+export interface Paths {
+  directory: string;
+  /** Every event. */
+  all: string;
+  /** The same events, by repository. */
+  repo(name: string): string;
+  lock: string;
+  config: string;
+}
+
+export function pathsIn(directory: string): Paths {
+  return {
+    directory,
+    all: join(directory, "all_errors.jsonl"),
+    repo: (name) => join(directory, `${fileNameOf(name)}_errors.jsonl`),
+    lock: join(directory, "telemetry.lock"),
+    config: join(directory, "config.json"),
+  };
+}
+
+/** Characters. */
+const NAME_CHARACTERS = 64;
+
+/** A name that had to be changed, or is taken, is told apart by its hash: `../../x` and `x` are two repositories. */
+function fileNameOf(repo: string): string {
+  const name = repo.replace(/[^A-Za-z0-9._-]/g, "-").replace(/^\.+/, "").slice(0, NAME_CHARACTERS);
+  return name === repo && name !== "" && name !== "all" ? name : `${name.slice(0, NAME_CHARACTERS - 9)}-${hashOf(repo)}`;
+}
+
+/** FNV-1a, 32 bits: it only tells names apart, and `node:crypto` would cost 3.5 ms to load. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}

@@ -1,0 +1,93 @@
+// The import table of ARCHITECTURE.md. A file in no room fails, and so does an import that the table does not name.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { expect, test } from "vitest";
+
+interface Room {
+  /** Files, as a path or the beginning of one. */
+  at: string;
+  rooms: readonly string[];
+  outside: readonly string[];
+  /** Rooms that may only be loaded by `import()`. */
+  dynamic?: readonly string[];
+}
+
+const DOORS = ["core", "core/telemetry", "core/event", "core/collect", "core/sanitize", "core/store", "core/report"];
+const LIBRARIES = ["commander", "parse-duration", "picocolors"];
+
+const ROOMS: Record<string, Room> = {
+  event: { at: "core/telemetry/event.ts", rooms: [], outside: [] },
+  sanitize: { at: "core/telemetry/sanitize/", rooms: ["event"], outside: [] },
+  report: { at: "core/telemetry/report/", rooms: ["event"], outside: [] },
+  store: { at: "core/telemetry/store/", rooms: ["event"], outside: ["node:fs", "node:path", "node:os"] },
+  collect: {
+    at: "core/telemetry/collect/",
+    rooms: ["event", "sanitize", "store"],
+    outside: ["node:util", "node:path", "node:crypto", "node:fs"],
+  },
+  telemetry: { at: "core/telemetry/index.ts", rooms: ["collect", "event", "store"], outside: [], dynamic: ["report"] },
+  agent: { at: "core/agent/", rooms: ["telemetry"], outside: ["node:async_hooks", "node:diagnostics_channel"] },
+  core: { at: "core/index.ts", rooms: ["telemetry", "agent"], outside: [] },
+  "load-report": { at: "tools/load-report.ts", rooms: [], outside: DOORS },
+  cli: {
+    at: "tools/cli/",
+    rooms: ["load-report"],
+    outside: [...DOORS, ...LIBRARIES, "node:child_process", "node:fs", "node:http", "node:os", "node:path", "node:readline", "node:url"],
+  },
+};
+
+const FILES = ["core", "tools"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !/(?:^|\/)(?:dist|node_modules)\//.test(path))
+    .map((path) => join(folder, path)),
+);
+
+test.each(FILES)("%s imports what its room may", (path) => {
+  const room = roomOf(path);
+  expect(room, `${path} lies in no room; see ARCHITECTURE.md`).toBeDefined();
+  for (const { specifier, how } of importsOf(path)) expect(mayImport(path, specifier, how), `${path} imports ${specifier}`).toBe(true);
+});
+
+test("only sanitize/ makes a SanitizedEvent", () => {
+  const makers = FILES.filter((path) => /\bas SanitizedEvent\b|<SanitizedEvent>/.test(readFileSync(path, "utf8")));
+  expect(makers).toEqual(["core/telemetry/sanitize/event.ts"]);
+});
+
+test("core/ has no dependency", () => {
+  const manifest = JSON.parse(readFileSync("core/package.json", "utf8"));
+  expect(Object.keys(manifest).filter((key) => /dependencies/i.test(key))).toEqual([]);
+});
+
+test("no file of code is longer than 250 lines", () => {
+  const long = FILES.filter((path) => !/\/rules\//.test(path) && readFileSync(path, "utf8").split("\n").length > 250);
+  expect(long).toEqual([]);
+});
+
+type How = "static" | "type" | "dynamic";
+
+function roomOf(path: string): string | undefined {
+  return Object.keys(ROOMS).find((name) => path.startsWith(ROOMS[name]?.at ?? "\0"));
+}
+
+function importsOf(path: string): { specifier: string; how: How }[] {
+  const text = readFileSync(path, "utf8").replace(/^\s*\/\/.*$/gm, "");
+  const found: { specifier: string; how: How }[] = [];
+  for (const [, type, specifier] of text.matchAll(/^\s*(?:import|export)\s+(type\s)?[^;"']*?(?:from\s*)?"([^"]+)"/gm)) {
+    if (specifier !== undefined) found.push({ specifier, how: type === undefined ? "static" : "type" });
+  }
+  for (const [, specifier] of text.matchAll(/\b(?:import|require|getBuiltinModule)\(\s*"([^"]+)"/g)) {
+    if (specifier !== undefined) found.push({ specifier, how: "dynamic" });
+  }
+  return found;
+}
+
+function mayImport(path: string, specifier: string, how: How): boolean {
+  const name = roomOf(path) ?? "";
+  const room = ROOMS[name];
+  if (room === undefined) return false;
+  if (!specifier.startsWith(".")) return room.outside.includes(specifier.replace(/^12-factor-telemetry/, "core"));
+  const target = roomOf(normalize(join(dirname(path), specifier))) ?? "";
+  if (target === name || room.rooms.includes(target)) return true;
+  return how !== "static" && (room.dynamic ?? []).includes(target);
+}

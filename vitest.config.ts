@@ -1,0 +1,18 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// Tests run on the sources; the commands that they start as processes run what `tsc -b` built.
+// biome-ignore lint/style/noDefaultExport: vitest asks for it
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^12-factor-telemetry$/, replacement: source("core/index.ts") },
+      { find: /^12-factor-telemetry\/event$/, replacement: source("core/telemetry/event.ts") },
+      { find: /^12-factor-telemetry\/telemetry$/, replacement: source("core/telemetry/index.ts") },
+      { find: /^12-factor-telemetry\/(collect|sanitize|store|report)$/, replacement: source("core/telemetry/$1/index.ts") },
+    ],
+  },
+  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000 },
+});
