@@ -1,0 +1,25 @@
+// A command is one file; the table names it, and only the one that is called is loaded.
+
+import type { Command } from "commander";
+import type { Terminal } from "./terminal.ts";
+
+export interface CommandModule {
+  /** Adds flags, examples and the action. */
+  define(command: Command, terminal: Terminal): void;
+}
+
+export interface CommandEntry {
+  name: string;
+  about: string;
+  load(): Promise<CommandModule>;
+}
+
+export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
+  { name: "summary", about: "what fails most, why, and what to do about it", load: () => import("./commands/summary.ts") },
+  { name: "patterns", about: "every pattern with its evidence and suggestion", load: () => import("./commands/patterns.ts") },
+  { name: "clean", about: "delete what is older than 30 days", load: () => import("./commands/clean.ts") },
+  { name: "explain", about: "what would be recorded of an error, and why; writes nothing", load: () => import("./commands/explain.ts") },
+  { name: "record", about: "record errors from standard input", load: () => import("./commands/record.ts") },
+  { name: "status", about: "whether telemetry is on, who decided, and where it lies", load: () => import("./commands/status.ts") },
+  { name: "demo", about: "three sister repositories with really failing agents", load: () => import("./commands/demo.ts") },
+];

@@ -1,0 +1,3 @@
+import { review } from "agents"; // a symlink that points nowhere
+
+export { review };

@@ -1,0 +1,40 @@
+// Standard input as events: JSON objects in the specification's form, or plain text, one a line.
+
+import { createInterface } from "node:readline";
+import type { Seen } from "12-factor-telemetry/collect";
+import type { Terminal } from "./terminal.ts";
+
+export interface InputLine {
+  /** Counted from 1. */
+  number: number;
+  /** The event; undefined when the line is none, and `problem` says why. */
+  seen: Seen | undefined;
+  problem: string;
+}
+
+/** Empty lines are left out. */
+export async function* inputEvents({ stdin, stderr }: Terminal): AsyncGenerator<InputLine> {
+  if ("isTTY" in stdin && stdin.isTTY) stderr.write("Reading errors from the terminal, one a line; end with Ctrl-D.\n");
+  let number = 0;
+  for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++;
+    if (line.trim() !== "") yield { number, ...eventIn(line) };
+  }
+}
+
+function eventIn(line: string): { seen: Seen | undefined; problem: string } {
+  if (!line.trimStart().startsWith("{")) return { seen: fromText(line), problem: "" };
+  try {
+    const seen = JSON.parse(line) as Seen;
+    if (typeof seen.error_message === "string") return { seen, problem: "" };
+    return { seen: undefined, problem: '"error_message" is missing' };
+  } catch (error) {
+    return { seen: undefined, problem: `not JSON: ${(error as SyntaxError).message.slice(0, 40)}` };
+  }
+}
+
+/** "ValueError: no such thing" says its own type. */
+function fromText(line: string): Seen {
+  const [, error_type, error_message] = /^([A-Za-z_][\w.]{0,100}(?:Error|Exception|Warning)): (.+)$/.exec(line.trim()) ?? [];
+  return error_type === undefined ? { error_message: line.trim() } : { error_type, error_message };
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// The bin `12-factor-telemetry <command>`: the telemetry commands, without `agent telemetry` before them.
+
+import { TELEMETRY_COMMANDS } from "./command.ts";
+import { addCommands, newCommand, runProgram } from "./program.ts";
+import { ABOUT, processTerminal } from "./process-terminal.ts";
+
+const terminal = processTerminal();
+const argv = process.argv.slice(2);
+const program = newCommand("12-factor-telemetry", ABOUT, terminal);
+await addCommands(program, TELEMETRY_COMMANDS, argv, terminal);
+process.exitCode = await runProgram(program, argv, terminal);

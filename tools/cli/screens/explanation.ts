@@ -1,0 +1,21 @@
+// One error explained: what would be kept of it, what it is taken for, and what was hidden by which rule.
+
+import type { ExplainedLine } from "../commands/explain.ts";
+import { type Look, printable } from "../terminal.ts";
+
+export function renderExplanation(line: ExplainedLine, { colors, pretty }: Look): string {
+  const { error_type, error_message, context, template, group, family, rules, suggestion, redactions } = line;
+  const hidden = redactions.map(({ rule, count }) => `${rule} (${count})`).join(", ");
+  const rows = [
+    ["kept", printable(error_message)],
+    ["context", Object.entries(context).map(([key, value]) => `${key}=${printable(String(value))}`).join(" ")],
+    ["hidden", hidden || "nothing"],
+    ["template", printable(template)],
+    ["group", group],
+    ["family", family],
+    ["rules", rules.join(", ") || "none"],
+    ["suggestion", printable(suggestion)],
+  ];
+  const shown = rows.filter(([, text]) => text !== "").map(([name = "", text]) => `  ${colors.dim(name.padEnd(10))} ${text}`);
+  return `${[`${pretty ? "● " : ""}${colors.bold(printable(error_type))}`, ...shown].join("\n")}\n`;
+}

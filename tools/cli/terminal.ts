@@ -1,0 +1,36 @@
+// Where a command reads and writes, and how much the place can show. Commands know no other.
+
+import pc from "picocolors";
+
+export interface Terminal {
+  stdin: NodeJS.ReadStream | NodeJS.ReadableStream;
+  stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+  stderr: NodeJS.WritableStream;
+  environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** How a screen may look. */
+export interface Look {
+  colors: ReturnType<typeof pc.createColors>;
+  /** False: ASCII only, no emoji, no lines drawn. */
+  pretty: boolean;
+}
+
+/** Colours on a terminal that has not asked for none (no-color.org); ASCII with `--plain` and on a dumb terminal. */
+export function lookOf({ stdout, environment }: Terminal, plain: boolean): Look {
+  const isDumb = environment["TERM"] === "dumb";
+  const colored = stdout.isTTY === true && !plain && !isDumb && !environment["NO_COLOR"];
+  return { colors: pc.createColors(colored), pretty: !plain && !isDumb };
+}
+
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+
+/**
+ * Text of an event, safe to show: what moves a cursor, hides or turns text around is written out. Node's own
+ * `stripVTControlCharacters` leaves bidi marks, tag characters and incomplete sequences in.
+ */
+export function printable(text: string): string {
+  return text.replace(INVISIBLE, (character) =>
+    character === "\n" ? "\\n" : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}
