@@ -11,7 +11,10 @@ export default defineConfig({
       { find: /^12-factor-telemetry$/, replacement: source("core/index.ts") },
       { find: /^12-factor-telemetry\/event$/, replacement: source("core/telemetry/event.ts") },
       { find: /^12-factor-telemetry\/telemetry$/, replacement: source("core/telemetry/index.ts") },
-      { find: /^12-factor-telemetry\/(collect|sanitize|store|report)$/, replacement: source("core/telemetry/$1/index.ts") },
+      {
+        find: /^12-factor-telemetry\/(collect|sanitize|store|report)$/,
+        replacement: source("core/telemetry/$1/index.ts"),
+      },
     ],
   },
   test: { include: ["test/**/*.test.ts"], testTimeout: 60_000 },

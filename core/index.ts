@@ -6,8 +6,8 @@ export {
   type ErrorSummary,
   type Pattern,
   type Suggestion,
-  type TelemetryEvent,
   TelemetryCollector,
+  type TelemetryEvent,
   type Trend,
   type Where,
 } from "./telemetry/index.ts";

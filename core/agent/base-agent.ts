@@ -29,31 +29,34 @@ export abstract class BaseAgent {
   /** Does the task. What `executeTaskImpl` throws is recorded and thrown on, the same object. */
   async executeTask(task: string): Promise<ToolResponse> {
     const started = performance.now();
-    const where = () => ({ agent: this.name, operation: "execute_task", duration_ms: Math.round(performance.now() - started) });
     try {
       const response = await this.executeTaskImpl(task);
-      if (response?.success === false) this.telemetry?.record(failureOf(response), where());
+      if (response?.success === false) this.#recordOnce(failureOf(response), started, response, response.error);
       return response;
     } catch (thrown) {
-      if (isFirstTime(thrown)) this.telemetry?.record(thrown, where());
+      this.#recordOnce(thrown, started, thrown);
       throw thrown;
     }
   }
 
   protected abstract executeTaskImpl(task: string): Promise<ToolResponse>;
+
+  /** A failure that passes through several agents on its way up is one, recorded where it happened: `carriers` know it again. */
+  #recordOnce(failure: unknown, started: number, ...carriers: unknown[]): void {
+    const objects = carriers.filter((carrier) => typeof carrier === "object" && carrier !== null);
+    if (objects.some((carrier) => recorded.has(carrier))) return;
+    const duration_ms = Math.round(performance.now() - started);
+    const id = this.telemetry?.record(failure, { agent: this.name, operation: "execute_task", duration_ms });
+    if (id) for (const carrier of objects) recorded.add(carrier);
+  }
 }
+
+const recorded = new WeakSet<object>();
 
 function failureOf({ error }: ToolResponse): unknown {
   if (typeof error === "object" && error !== null) return error;
-  return { name: "ToolResponseError", message: typeof error === "string" ? error : "The task failed without saying why" };
-}
-
-/** An error that passes through several agents on its way up is one failure, recorded where it happened. */
-const recorded = new WeakSet<object>();
-
-function isFirstTime(thrown: unknown): boolean {
-  if (typeof thrown !== "object" || thrown === null) return true;
-  const isFirst = !recorded.has(thrown);
-  recorded.add(thrown);
-  return isFirst;
+  return {
+    name: "ToolResponseError",
+    message: typeof error === "string" ? error : "The task failed without saying why",
+  };
 }

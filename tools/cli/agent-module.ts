@@ -14,5 +14,9 @@ export async function agentsIn(path: string): Promise<AgentClass[]> {
 }
 
 function isAgentClass(value: unknown): value is AgentClass {
-  return typeof value === "function" && typeof value.prototype?.executeTask === "function" && "executeTaskImpl" in value.prototype;
+  return (
+    typeof value === "function" &&
+    typeof value.prototype?.executeTask === "function" &&
+    "executeTaskImpl" in value.prototype
+  );
 }

@@ -3,7 +3,7 @@
 import type { Command } from "commander";
 import type { Terminal } from "./terminal.ts";
 
-export interface CommandModule {
+interface CommandModule {
   /** Adds flags, examples and the action. */
   define(command: Command, terminal: Terminal): void;
 }
@@ -15,11 +15,31 @@ export interface CommandEntry {
 }
 
 export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
-  { name: "summary", about: "what fails most, why, and what to do about it", load: () => import("./commands/summary.ts") },
-  { name: "patterns", about: "every pattern with its evidence and suggestion", load: () => import("./commands/patterns.ts") },
+  {
+    name: "summary",
+    about: "what fails most, why, and what to do about it",
+    load: () => import("./commands/summary.ts"),
+  },
+  {
+    name: "patterns",
+    about: "every pattern with its evidence and suggestion",
+    load: () => import("./commands/patterns.ts"),
+  },
   { name: "clean", about: "delete what is older than 30 days", load: () => import("./commands/clean.ts") },
-  { name: "explain", about: "what would be recorded of an error, and why; writes nothing", load: () => import("./commands/explain.ts") },
+  {
+    name: "explain",
+    about: "what would be recorded of an error, and why; writes nothing",
+    load: () => import("./commands/explain.ts"),
+  },
   { name: "record", about: "record errors from standard input", load: () => import("./commands/record.ts") },
-  { name: "status", about: "whether telemetry is on, who decided, and where it lies", load: () => import("./commands/status.ts") },
-  { name: "demo", about: "three sister repositories with really failing agents", load: () => import("./commands/demo.ts") },
+  {
+    name: "status",
+    about: "whether telemetry is on, who decided, and where it lies",
+    load: () => import("./commands/status.ts"),
+  },
+  {
+    name: "demo",
+    about: "three sister repositories with really failing agents",
+    load: () => import("./commands/demo.ts"),
+  },
 ];

@@ -28,13 +28,14 @@ function eventIn(line: string): { seen: Seen | undefined; problem: string } {
     const seen = JSON.parse(line) as Seen;
     if (typeof seen.error_message === "string") return { seen, problem: "" };
     return { seen: undefined, problem: '"error_message" is missing' };
-  } catch (error) {
-    return { seen: undefined, problem: `not JSON: ${(error as SyntaxError).message.slice(0, 40)}` };
+  } catch {
+    return { seen: undefined, problem: "not JSON" }; // SyntaxError, and its message may quote the line
   }
 }
 
 /** "ValueError: no such thing" says its own type. */
 function fromText(line: string): Seen {
-  const [, error_type, error_message] = /^([A-Za-z_][\w.]{0,100}(?:Error|Exception|Warning)): (.+)$/.exec(line.trim()) ?? [];
+  const [, error_type, error_message] =
+    /^([A-Za-z_][\w.]{0,100}(?:Error|Exception|Warning)): (.+)$/.exec(line.trim()) ?? [];
   return error_type === undefined ? { error_message: line.trim() } : { error_type, error_message };
 }

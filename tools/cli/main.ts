@@ -2,8 +2,8 @@
 // The bin `12-factor-telemetry <command>`: the telemetry commands, without `agent telemetry` before them.
 
 import { TELEMETRY_COMMANDS } from "./command.ts";
-import { addCommands, newCommand, runProgram } from "./program.ts";
 import { ABOUT, processTerminal } from "./process-terminal.ts";
+import { addCommands, newCommand, runProgram } from "./program.ts";
 
 const terminal = processTerminal();
 const argv = process.argv.slice(2);

@@ -19,7 +19,8 @@ export interface ReadOptions extends DirOptions, WindowWords {
 }
 
 export const jsonOption = (): Option => new Option("--json", "print JSON, for programs");
-export const dirOption = (): Option => new Option("--dir <directory>", "data directory (default: TELEMETRY_DIR, else ~/.12-factor-telemetry)");
+export const dirOption = (): Option =>
+  new Option("--dir <directory>", "data directory (default: TELEMETRY_DIR, else ~/.12-factor-telemetry)");
 
 /** For commands that read events. */
 export function withReadOptions(command: Command): Command {
@@ -32,10 +33,18 @@ export function withReadOptions(command: Command): Command {
     .addOption(new Option("--plain", "ASCII only: no colours, no emoji"));
 }
 
+/** Where the collector shall look: `--dir` may be relative, the collector's is not. */
+export function givenDirectory({ dir }: DirOptions): { dir: string | undefined } {
+  return { dir: dir === undefined ? undefined : resolve(dir) };
+}
+
 /** The data directory to read. One that was named must be there: a typing error is not an empty store. */
 export function directoryOf({ dir }: DirOptions, { environment }: Terminal): string {
   if (dir === undefined) return chooseDirectory(undefined, environment);
   const directory = resolve(dir);
-  if (!existsSync(directory)) throw new UsageError(`--dir ${dir}: there is no such directory. Check the path, or leave --dir out for the usual one.`);
+  if (!existsSync(directory))
+    throw new UsageError(
+      `--dir ${dir}: there is no such directory. Check the path, or leave --dir out for the usual one.`,
+    );
   return directory;
 }

@@ -15,12 +15,17 @@ export function newCommand(name: string, about: string, { stdout, stderr }: Term
     .description(about)
     .exitOverride()
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
-    .showHelpAfterError(false)
+    .showHelpAfterError("Add --help to see what there is.")
     .helpCommand(false);
 }
 
 /** Adds the commands of a table to `parent`; only those that `argv` names are loaded, for the others a line of help will do. */
-export async function addCommands(parent: Command, entries: readonly CommandEntry[], argv: readonly string[], terminal: Terminal): Promise<void> {
+export async function addCommands(
+  parent: Command,
+  entries: readonly CommandEntry[],
+  argv: readonly string[],
+  terminal: Terminal,
+): Promise<void> {
   for (const { name, about, load } of entries) {
     const command = newCommand(name, about, terminal);
     if (argv.includes(name)) (await load()).define(command, terminal);
@@ -34,7 +39,9 @@ export async function runProgram(program: Command, argv: readonly string[], { st
     await program.parseAsync(argv, { from: "user" });
     return Number(process.exitCode ?? 0);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 || error.code === "commander.help" ? 0 : WRONG_USAGE;
+    // `agent` alone shows the help, which is what was asked for.
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 || error.code === "commander.help" ? 0 : WRONG_USAGE;
     if (error instanceof UsageError || error instanceof StoreError) {
       stderr.write(`error: ${error.message}\n`);
       return WRONG_USAGE;

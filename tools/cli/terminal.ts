@@ -23,7 +23,8 @@ export function lookOf({ stdout, environment }: Terminal, plain: boolean): Look 
   return { colors: pc.createColors(colored), pretty: !plain && !isDumb };
 }
 
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const INVISIBLE =
+  /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu;
 
 /**
  * Text of an event, safe to show: what moves a cursor, hides or turns text around is written out. Node's own

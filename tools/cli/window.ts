@@ -13,7 +13,10 @@ export interface WindowWords {
 
 /** Throws UsageError on words that are no moment. */
 export function windowOf({ since, until }: WindowWords, now: number = Date.now()): Window {
-  const window = { since: momentOf("--since", since, now), until: until === undefined ? now : momentOf("--until", until, now) };
+  const window = {
+    since: momentOf("--since", since, now),
+    until: until === undefined ? now : momentOf("--until", until, now),
+  };
   if (window.since >= window.until) throw new UsageError(`--since ${since} is not before --until ${until ?? "now"}.`);
   return window;
 }

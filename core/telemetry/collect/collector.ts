@@ -47,7 +47,13 @@ export class Collector {
     errorMessage: string,
     context: Record<string, unknown> = {},
   ): string {
-    return this.recordEvent({ repo: repoName, agent: agentName, error_type: errorType, error_message: errorMessage, context });
+    return this.recordEvent({
+      repo: repoName,
+      agent: agentName,
+      error_type: errorType,
+      error_message: errorMessage,
+      context,
+    });
   }
 
   /** Records any thrown value with its type, message, stack and causes. Returns as `recordError` does. Never throws. */
@@ -76,6 +82,7 @@ export class Collector {
       return work();
     } catch {
       this.failures++;
+      this.#store = undefined; // the directory may be gone: the next event prepares it again
       return undefined;
     }
   }

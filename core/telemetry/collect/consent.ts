@@ -7,6 +7,8 @@ export interface Consent {
   enabled: boolean;
   /** The line that won, for people. */
   decidedBy: string;
+  /** What could not be read, and what to do: it might say no, so telemetry is off. */
+  problem?: string;
 }
 
 export interface Voices {
@@ -25,9 +27,8 @@ export function consentOf({ code, environment, envFile, config, repo }: Voices):
     return { enabled: !meansOff(variable), decidedBy: `environment: TELEMETRY_ENABLED=${variable}` };
   }
   if (envFile.says === "off") return { enabled: false, decidedBy: ".env of the repository: TELEMETRY_ENABLED is off" };
-  // What cannot be read might say no.
-  if (envFile.says === "broken") return { enabled: false, decidedBy: envFile.problem };
-  if ("problem" in config) return { enabled: false, decidedBy: config.problem };
+  if (envFile.says === "broken") return unreadable(envFile.problem);
+  if ("problem" in config) return unreadable(config.problem);
   const repoWord = config.repos.get(repo);
   if (repoWord !== undefined) return { enabled: repoWord, decidedBy: `config.json: ${repo} is ${onOff(repoWord)}` };
   if (config.enabled !== undefined) {
@@ -39,5 +40,7 @@ export function consentOf({ code, environment, envFile, config, repo }: Voices):
   }
   return { enabled: true, decidedBy: "default: on" };
 }
+
+const unreadable = (problem: string): Consent => ({ enabled: false, decidedBy: problem, problem });
 
 const onOff = (enabled: boolean): string => (enabled ? "on" : "off");

@@ -33,7 +33,10 @@ const isObject = (value: unknown): value is object =>
 function named(thrown: unknown): Cause {
   if (!isObject(thrown)) {
     const type = thrown === null ? "null" : typeof thrown;
-    return { error_type: `Thrown ${type}`, error_message: bounded(typeof thrown === "string" ? thrown : String(thrown)) };
+    return {
+      error_type: `Thrown ${type}`,
+      error_message: bounded(typeof thrown === "string" ? thrown : String(thrown)),
+    };
   }
   if (types.isProxy(thrown)) return { error_type: "Proxy", error_message: "<Proxy>" };
   return { error_type: typeOf(thrown), error_message: bounded(messageOf(thrown)) };
@@ -48,7 +51,9 @@ function typeOf(thrown: object): string {
 }
 
 function messageOf(thrown: object): string {
-  const text = [read(thrown, "message"), read(thrown, "error"), read(thrown, "reason")].find((said) => typeof said === "string");
+  const text = [read(thrown, "message"), read(thrown, "error"), read(thrown, "reason")].find(
+    (said) => typeof said === "string",
+  );
   if (typeof text === "string") return text;
   if (types.isNativeError(thrown) || typeof thrown === "function") return "";
   // Names of the keys, never their values: those may be anything.
@@ -74,7 +79,7 @@ function framesOf(thrown: object): string[] {
 
 function causesOf(thrown: object): Cause[] {
   const parts = read(thrown, "errors");
-  if (Array.isArray(parts) && !types.isProxy(parts)) {
+  if (!types.isProxy(parts) && Array.isArray(parts)) {
     return Array.from({ length: Math.min(parts.length, CAUSES) }, (_, index) => named(read(parts, String(index))));
   }
   const causes: Cause[] = [];
@@ -97,7 +102,9 @@ function detailsOf(thrown: object): Record<string, unknown> {
     syscall: read(thrown, "syscall"),
     status_code: read(thrown, "status") ?? read(thrown, "statusCode"),
   };
-  return Object.fromEntries(Object.entries(details).filter(([, value]) => typeof value === "string" || typeof value === "number"));
+  return Object.fromEntries(
+    Object.entries(details).filter(([, value]) => typeof value === "string" || typeof value === "number"),
+  );
 }
 
 function read(object: object, key: string): unknown {

@@ -9,7 +9,10 @@ import { newTelemetryId } from "./telemetry-id.ts";
 export type Seen = { readonly [key in keyof EventDraft]?: unknown };
 
 /** What is not in `seen` comes from `defaults`; a time stamp of its own stays the moment of the event. */
-export function draftOf(seen: Seen, defaults: { repo: string; source: string; commit?: string | undefined }): EventDraft {
+export function draftOf(
+  seen: Seen,
+  defaults: { repo: string; source: string; commit?: string | undefined },
+): EventDraft {
   const at = typeof seen.timestamp === "string" ? instantOf(seen.timestamp) : Number.NaN;
   const id = text(seen.telemetry_id, "");
   const commit = text(seen.commit, defaults.commit ?? "");
@@ -37,8 +40,11 @@ function text(value: unknown, fallback: string): string {
 /** Own data properties only: a getter and a Proxy are other people's code. */
 export function plain(context: unknown): Record<string, unknown> {
   if (typeof context !== "object" || context === null || types.isProxy(context)) return {};
+  if (Array.isArray(context) || ArrayBuffer.isView(context)) return {}; // no names, and maybe millions of entries
   const properties = Object.entries(Object.getOwnPropertyDescriptors(context));
-  return Object.fromEntries(properties.filter(([, { enumerable }]) => enumerable).map(([key, { value }]) => [key, value]));
+  return Object.fromEntries(
+    properties.filter(([, { enumerable }]) => enumerable).map(([key, { value }]) => [key, value]),
+  );
 }
 
 function causeOf(cause: unknown): Cause {

@@ -27,15 +27,21 @@ export function meansOff(value: string): boolean {
 function says(path: string, text: string): EnvFile {
   const number = text.split("\n").findIndex((line) => MENTION.test(line) && !ASSIGNMENT.test(line));
   if (number !== -1) {
-    return { says: "broken", problem: `Cannot read ${path}, line ${number + 1}: write TELEMETRY_ENABLED=false or remove the line.` };
+    return {
+      says: "broken",
+      problem: `Cannot read ${path}, line ${number + 1}: write TELEMETRY_ENABLED=false or remove the line.`,
+    };
   }
-  const value = parseEnv(text)["TELEMETRY_ENABLED"];
+  const value = parseEnv(text.replace(PREFIX, ""))["TELEMETRY_ENABLED"];
   return { says: value !== undefined && meansOff(value) ? "off" : "nothing" };
 }
 
 const MENTION = /^\s*(?:export\s+)?TELEMETRY_ENABLED\b/;
-// An open quote would swallow the lines below it.
-const ASSIGNMENT = /^\s*(?:export\s+)?TELEMETRY_ENABLED\s*=\s*(?:"[^"]*"|'[^']*'|[^"']*)\s*(?:#.*)?\r?$/;
+// An open quote would swallow the lines below it. No two parts take the same character: a hostile line stays linear.
+const ASSIGNMENT =
+  /^\s*(?:export\s+)?TELEMETRY_ENABLED\s*=(?:\s*(?:"[^"]*"|'[^']*'|`[^`]*`)\s*|[^"'`#]*)(?:#[\s\S]*)?$/;
+// What shells and editors put before the name and parseEnv takes for a part of it: tabs, two spaces, a byte order mark.
+const PREFIX = /^[^\S\n]*(?:export[^\S\n]+)?(?=TELEMETRY_ENABLED\b)/gm;
 
 function contents(path: string): string | undefined | { problem: string } {
   let file: number | undefined;

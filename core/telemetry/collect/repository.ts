@@ -39,8 +39,9 @@ function fromGit(root: string): Pick<Repository, "name" | "commit"> {
   const common = contents(join(gitDirectory, "commondir"))?.trim();
   if (common === undefined) return { name: basename(root), commit: headOf(gitDirectory, gitDirectory) };
   const commonDirectory = resolve(gitDirectory, common);
-  // A bare repository (name.git) has no folder around its git directory.
-  const main = basename(commonDirectory) === ".git" ? dirname(commonDirectory) : commonDirectory.replace(/\.git$/, "");
+  // `.git`, or `.bare` by custom, has a folder around it; a bare repository (name.git) has none.
+  const hasFolder = basename(commonDirectory).startsWith(".");
+  const main = hasFolder ? dirname(commonDirectory) : commonDirectory.replace(/\.git$/, "");
   return { name: basename(main), commit: headOf(gitDirectory, commonDirectory) };
 }
 
@@ -51,16 +52,30 @@ function headOf(gitDirectory: string, commonDirectory: string): string | undefin
   if (ref === undefined) return HASH.test(head) ? head : undefined;
   const loose = contents(join(commonDirectory, ref))?.trim();
   if (loose !== undefined) return HASH.test(loose) ? loose : undefined;
-  const packed = contents(join(commonDirectory, "packed-refs"))?.split("\n").find((line) => line.endsWith(` ${ref}`));
+  const packed = contents(join(commonDirectory, "packed-refs"))
+    ?.split("\n")
+    .find((line) => line.endsWith(` ${ref}`));
   return packed?.split(" ")[0];
 }
 
 const HASH = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 function packageName(folder: string): string | undefined {
-  const named = /"name"\s*:\s*"([^"]{1,214})"/.exec(contents(join(folder, "package.json")) ?? "")?.[1];
+  const named = manifestName(contents(join(folder, "package.json")) ?? "{}");
   if (named !== undefined) return named.replace(/^@[^/]*\//, "");
-  return /^\[(?:project|tool\.poetry)\][^[]*?^name\s*=\s*["']([^"']{1,200})["']/ms.exec(contents(join(folder, "pyproject.toml")) ?? "")?.[1];
+  return /^\[(?:project|tool\.poetry)\](?:(?!^\[)[\s\S])*?^name\s*=\s*["']([^"']{1,200})["']/ms.exec(
+    contents(join(folder, "pyproject.toml")) ?? "",
+  )?.[1];
+}
+
+/** The top `name` alone: an author has one too. */
+function manifestName(text: string): string | undefined {
+  try {
+    const name: unknown = JSON.parse(text)?.name;
+    return typeof name === "string" && name !== "" ? name : undefined;
+  } catch {
+    return undefined; // SyntaxError: it names nothing
+  }
 }
 
 /** Bytes. No file that we look for is larger, but packed-refs of a very large repository. */

@@ -1,7 +1,7 @@
 // What the tallies of a window say: the rules that fired, most severe and most frequent first.
 
 import type { Finding, Tally } from "./fold.ts";
-import type { Severity } from "./rule.ts";
+import type { FailureRule, Severity } from "./rule.ts";
 
 /** One entry of `patterns --json`; design, section 9. */
 export interface Pattern {
@@ -24,7 +24,10 @@ export interface Pattern {
 
 export function detect(tally: Tally): Pattern[] {
   const patterns = [...tally.findings.values()].filter(fires).map(patternOf);
-  return patterns.sort((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity] || b.count - a.count || compare(a.id + a.title, b.id + b.title));
+  return patterns.sort(
+    (a, b) =>
+      SEVERITIES[a.severity] - SEVERITIES[b.severity] || b.count - a.count || compare(a.id + a.title, b.id + b.title),
+  );
 }
 
 const SEVERITIES: Record<Severity, number> = { high: 0, medium: 1, low: 2 };
@@ -38,11 +41,9 @@ function fires({ rule: { scope }, times, repos }: Finding): boolean {
 
 function patternOf({ rule, name, times, repos, agents, groups, previous }: Finding): Pattern {
   const [repoNames, agentNames] = [repos, agents].map((names) => [...names].sort(compare)) as [string[], string[]];
-  const words: Record<string, string> = { repos: these(repoNames, "repos"), agents: these(agentNames, "agents"), name };
   return {
     id: rule.id,
-    // One replacement, with a function: a captured name may look like a placeholder or a replacement pattern.
-    title: rule.title.replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole),
+    title: titleOf(rule, repoNames, agentNames, name),
     kind: "rule",
     count: times.total,
     repos: repoNames,
@@ -55,6 +56,12 @@ function patternOf({ rule, name, times, repos, agents, groups, previous }: Findi
     suggestion: rule.suggestion,
     groups: [...groups].sort(compare),
   };
+}
+
+export function titleOf(rule: FailureRule, repos: readonly string[], agents: readonly string[], name: string): string {
+  const words: Record<string, string> = { repos: these(repos, "repos"), agents: these(agents, "agents"), name };
+  // One replacement, with a function: a captured name may look like a placeholder or a replacement pattern.
+  return rule.title.replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
 }
 
 function these(names: readonly string[], noun: string): string {

@@ -40,8 +40,7 @@ export function fold(events: Iterable<TelemetryEvent>, window: Window): Tally {
   const before = window.since - (window.until - window.since);
   for (const event of events) {
     const at = instantOf(event.timestamp);
-    if (at <= before || at > window.until) continue;
-    add(tally, event, at);
+    if (at > before && at <= window.until) add(tally, event, at);
   }
   return tally;
 }
@@ -73,7 +72,15 @@ function findingOf(tally: Tally, rule: FailureRule, name: string): Finding {
   const key = `${rule.id} ${name}`;
   const found = tally.findings.get(key);
   if (found !== undefined) return found;
-  const finding = { rule, name, times: new Timeline(), repos: new Set<string>(), agents: new Set<string>(), groups: new Set<string>(), previous: 0 };
+  const finding = {
+    rule,
+    name,
+    times: new Timeline(),
+    repos: new Set<string>(),
+    agents: new Set<string>(),
+    groups: new Set<string>(),
+    previous: 0,
+  };
   tally.findings.set(key, finding);
   return finding;
 }

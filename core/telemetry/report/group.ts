@@ -20,7 +20,9 @@ export function familyOf(event: Pick<TelemetryEvent, "error_type" | "error_messa
 
 /** Without line numbers, which every edit moves, and without what belongs to Node or a dependency. */
 function ownFrames(stack: readonly string[]): string[] {
-  const own = stack.filter((frame) => !/node:|node_modules|site-packages|(?:^|\()\//.test(frame) && /[/\\.]/.test(frame));
+  const own = stack.filter(
+    (frame) => !/node:|node_modules|site-packages|(?:^|\()\//.test(frame) && /[/\\.]/.test(frame),
+  );
   const placed = own.map((frame) => frame.replace(/:\d+(?::\d+)?(?=\)?$)/, ""));
   return placed.filter((frame, index) => frame !== placed[index - 1]).slice(0, FRAMES);
 }

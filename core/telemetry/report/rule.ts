@@ -19,7 +19,7 @@ export interface FailureRule {
 }
 
 /** All that is given must hold. */
-export interface Match {
+interface Match {
   type?: RegExp;
   message?: RegExp;
   /** Type or message; the cheap way to say "either of them tells". */
@@ -33,7 +33,8 @@ export interface Match {
 export function recognise({ match }: FailureRule, { error_type, error_message }: Sample): string | undefined {
   if (match.type !== undefined && !match.type.test(error_type)) return undefined;
   if (match.message !== undefined && !match.message.test(error_message)) return undefined;
-  if (match.either !== undefined && !match.either.type.test(error_type) && !match.either.message.test(error_message)) return undefined;
+  if (match.either !== undefined && !match.either.type.test(error_type) && !match.either.message.test(error_message))
+    return undefined;
   if (match.not?.test(error_message)) return undefined;
   if (match.same === undefined) return "";
   const groups = match.same.exec(error_message)?.groups;

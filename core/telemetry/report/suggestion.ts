@@ -1,6 +1,6 @@
 // What to do: about the patterns of a window, or about one error at hand.
 
-import type { Pattern } from "./detect.ts";
+import { type Pattern, titleOf } from "./detect.ts";
 import { type FailureRule, recognise, type Sample } from "./rule.ts";
 import { CATALOGUE } from "./rules/index.ts";
 
@@ -18,13 +18,25 @@ export interface Suggestion {
 /** Each once, in the order of the patterns. */
 export function suggestionsOf(patterns: readonly Pattern[]): Suggestion[] {
   const first = patterns.filter(({ id }, index) => patterns.findIndex((pattern) => pattern.id === id) === index);
-  return first.map(({ id, title, cause, suggestion, count, repos }) => ({ id, title, cause, suggestion, count, repos }));
+  return first.map(({ id, title, cause, suggestion, count, repos }) => ({
+    id,
+    title,
+    cause,
+    suggestion,
+    count,
+    repos,
+  }));
 }
 
 /** Of the rules that recognise `error`; counts come from `patterns`. */
 export function suggestionsFor(error: Sample, patterns: readonly Pattern[]): Suggestion[] {
-  return rulesFor(error).map(({ id, cause, suggestion }) => {
-    const seen = patterns.find((pattern) => pattern.id === id);
+  return rulesFor(error).map((rule) => {
+    const { id, cause, suggestion } = rule;
+    // One rule may have a pattern for each name that it captures: a missing method says nothing of another.
+    const name = recognise(rule, error) ?? "";
+    const seen = patterns.find(
+      (pattern) => pattern.id === id && pattern.title === titleOf(rule, pattern.repos, pattern.agents, name),
+    );
     return { id, title: seen?.title ?? cause, cause, suggestion, count: seen?.count ?? 0, repos: seen?.repos ?? [] };
   });
 }

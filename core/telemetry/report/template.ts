@@ -1,6 +1,6 @@
 // An error message with its variable parts replaced by typed placeholders: what is left is what the failure is.
 //
-// One pass, one alternation, every quantifier bounded. What tells failures apart stays: HTTP status, errno, exit codes,
+// Shapes first, then numbers; every quantifier bounded. What tells failures apart stays: HTTP status, errno, exit codes,
 // error codes, names of modules, attributes and tools. The template of a template is itself.
 
 /** Characters. A message says what failed long before; the sanitizer lets no more through. */
@@ -8,27 +8,32 @@ const MESSAGE_CHARACTERS = 4096;
 
 export function templateOf(message: string): string {
   const text = message.slice(0, MESSAGE_CHARACTERS).replace(/\s+/g, " ").trim();
-  return text.replace(VARIABLE, (...match) => {
+  const shaped = text.replace(SHAPE, (...match) => {
     const named = match.at(-1) as Record<string, string | undefined>;
-    const offset = match.at(-3) as number;
-    const [kind = "", value = ""] = Object.entries(named).find(([, part]) => part !== undefined) ?? [];
-    return kind === "int" && isTelling(text, offset, value) ? value : `<${kind}>`;
+    return `<${Object.keys(named).find((kind) => named[kind] !== undefined)}>`;
   });
+  // Whether a number tells is seen from the words around it, and those of a path or an address are none.
+  return shaped.replace(NUMBER, (value, offset: number) => (isTelling(shaped, offset, value) ? value : "<int>"));
 }
 
-const VARIABLE: RegExp = new RegExp(
+/** What follows a placeholder at once belongs to what it stands for. */
+const NOT_AFTER = "(?<!<[a-z]{3,4}>)";
+
+const SHAPE: RegExp = new RegExp(
   [
-    "(?<url>\\b[a-z][a-z0-9+.-]{1,15}://[^\\s\"'`<>)\\]]{1,512})",
+    "(?<url>\\b[a-z][a-z0-9+.-]{1,15}://[^\\s\"'`<>)\\]]{1,4096})",
     "(?<uuid>\\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b)",
     "(?<time>\\b\\d{4}-\\d\\d-\\d\\d(?:[T ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?\\b)",
-    "(?<path>(?<![\\w<*])(?:[A-Za-z]:[\\\\/]|(?:~|\\.{1,2})?/|\\\\\\\\)[^\\s\"'`<>|:,;()]{1,512}" +
-      "|(?<![\\w<*/])[\\w.@-]{1,128}(?:/[\\w.@*-]{1,128}){0,32}/[\\w@*-]{0,128}\\.[A-Za-z]\\w{0,9}\\b)",
+    `(?<path>${NOT_AFTER}(?:` +
+      "(?<![\\w<*])(?:[A-Za-z]:[\\\\/]|(?:~|\\.{1,2})?/|\\\\\\\\)[^\\s\"'`<>|:,;()]{1,4096}" +
+      "|(?<![\\w<*/])[\\w.@-]{1,128}(?:/[\\w.@*-]{1,128}){0,32}/[\\w@*-]{0,128}\\.[A-Za-z]\\w{0,9}\\b))",
     "(?<hex>\\b0x[0-9a-fA-F]{1,64}\\b|\\b(?=[0-9a-f]{0,63}\\d)(?=[0-9a-f]{0,63}[a-f])[0-9a-f]{7,64}\\b)",
     "(?<dur>(?<![\\w.])\\d{1,15}(?:\\.\\d{1,9})? ?(?:ms|milliseconds?|s|secs?|seconds?|min|minutes?|h|hours?)\\b)",
-    "(?<int>(?<![\\w.])-?\\d{1,20}(?:\\.\\d{1,20}){0,3}(?![\\w]))",
   ].join("|"),
   "g",
 );
+
+const NUMBER = /(?<![\w.])-?\d{1,20}(?:\.\d{1,20}){0,3}(?!\w)/g;
 
 const CODE_BEFORE = /(?:status|code|errno|exit(?:ed)?(?: with)?|signal|http(?:\/\d(?:\.\d)?)?|error)\W{0,4}$/i;
 

@@ -30,7 +30,8 @@ export class Timeline {
     let oldest = 0;
     for (const { at, count } of events) {
       within += count;
-      for (let left = events[oldest]; left !== undefined && left.at < at - windowMs; left = events[++oldest]) within -= left.count;
+      for (let left = events[oldest]; left !== undefined && left.at < at - windowMs; left = events[++oldest])
+        within -= left.count;
       most = Math.max(most, within);
     }
     return most;

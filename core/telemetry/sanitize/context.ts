@@ -39,7 +39,10 @@ export const CONTEXT_KEYS: ReadonlySet<string> = new Set([
 /** Characters. Specification, Data Sanitization Rules, 6. */
 const VALUE_CHARACTERS = 100;
 
-export function sanitizeContext(context: Record<string, unknown>, redactions: Redactions): Record<string, ContextValue> {
+export function sanitizeContext(
+  context: Record<string, unknown>,
+  redactions: Redactions,
+): Record<string, ContextValue> {
   const clean: Record<string, ContextValue> = {};
   let dropped = 0;
   for (const [key, value] of Object.entries(context)) {

@@ -16,15 +16,16 @@ const COMMIT = /^[0-9a-f]{40,64}$/;
 const FORMAT_VERSION = 1;
 
 export function sanitizeEvent(draft: EventDraft, redactions: Redactions = new Map()): SanitizedEvent {
-  const name = (text: string) => oneLine(sanitizeText(text, redactions, NAME_CHARACTERS));
+  const clean = (text: string) => sanitizeText(text, redactions, NAME_CHARACTERS);
+  const name = (text: string) => clean(oneLine(clean(text))); // lines that are joined may be a new finding
   const event = {
-    timestamp: draft.timestamp,
+    timestamp: name(draft.timestamp),
     repo: name(draft.repo),
     agent: name(draft.agent),
     error_type: name(draft.error_type),
     error_message: sanitizeText(draft.error_message, redactions),
     context: sanitizeContext(draft.context, redactions),
-    telemetry_id: draft.telemetry_id,
+    telemetry_id: name(draft.telemetry_id),
     ...(draft.stack?.length && {
       stack: draft.stack.slice(0, FRAMES).map((frame) => sanitizeText(frame, redactions, FRAME_CHARACTERS)),
     }),

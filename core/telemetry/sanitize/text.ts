@@ -6,28 +6,38 @@ import { type Redactions, redact } from "./redact.ts";
 export const MESSAGE_CHARACTERS = 4096;
 
 /** `limit` in characters; @default MESSAGE_CHARACTERS */
-export function sanitizeText(text: string, redactions: Redactions = new Map(), limit: number = MESSAGE_CHARACTERS): string {
+export function sanitizeText(
+  text: string,
+  redactions: Redactions = new Map(),
+  limit: number = MESSAGE_CHARACTERS,
+): string {
   let clean = cut(text, limit);
-  // A placeholder may be longer than what it hides and bring a neighbour under a rule that counts characters,
-  // hence the second look; the third has never been needed.
-  for (let look = 0; look < 3; look++) {
-    const next = cut(redact(clean, redactions), limit);
-    if (next === clean) break;
-    clean = next;
+  // A placeholder may be longer than what it hides, or bring its neighbours under another rule: look until nothing
+  // changes. A text that never settles was made to confuse, and goes as a whole.
+  for (let look = 0; look < LOOKS; look++) {
+    const next = redact(clean, redactions);
+    if (next === clean) return clean;
+    clean = cut(next, limit);
   }
-  return clean;
+  return UNSETTLED;
 }
+
+const LOOKS = 8;
+const UNSETTLED = "***CONTENT***";
 
 const MARK = " [...] ";
 
-/** Head and tail stay. A word that the cut went through goes, for it might be half of a secret. */
+/** Head and tail stay. What the cut went through goes, for it might be half of a secret: a word, a key, a content. */
 function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const tailLength = limit > 1000 ? limit >> 2 : 0;
   const head = text.slice(0, limit - tailLength - MARK.length).replace(LAST_WORD, "");
-  const tail = tailLength === 0 ? "" : text.slice(-tailLength).replace(FIRST_WORD, "");
+  const isTailOpen = tailLength === 0 || OPENER.test(text.slice(head.length, -tailLength));
+  const tail = isTailOpen ? "" : text.slice(-tailLength).replace(FIRST_WORD, "");
   return (head + MARK + tail).trimEnd();
 }
 
-const LAST_WORD = /(?<=\s)\S{0,256}$/;
-const FIRST_WORD = /^\S{0,256}(?=\s)/;
+const LAST_WORD = /(?<=\s)\S*$/;
+const FIRST_WORD = /^\S*/;
+// What starts in the part that goes and ends in the tail, where its rule would not know it any more.
+const OPENER = /-----BEGIN |```|\binput_value=|\bissue[ _-]?(?:description|body|text|title)\b/i;

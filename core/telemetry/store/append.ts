@@ -3,7 +3,17 @@
 // Promised: a call that returns has its whole line in the file that readers read, and no line glued to a torn one.
 // Refused: a link, a FIFO, a device, a file of somebody else. The races, numbered: docs/concurrency.md.
 
-import { closeSync, constants, fchmodSync, fstatSync, openSync, readSync, type Stats, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  openSync,
+  readSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { isOurs } from "./directory.ts";
 import { StoreError } from "./store-error.ts";
 
@@ -31,7 +41,11 @@ function appendOnce(path: string, lines: Buffer): boolean {
     const bytes = endsInNewline(file, found.size) ? lines : Buffer.concat([Buffer.of(NEWLINE), lines]);
     const written = writeSync(file, bytes);
     // Never the rest: others may have written in between.
-    if (written < bytes.length) throw new StoreError("STORE_WRITE", `Only ${written} of ${bytes.length} bytes went into ${path}: the disk is full.`);
+    if (written < bytes.length)
+      throw new StoreError(
+        "STORE_WRITE",
+        `Only ${written} of ${bytes.length} bytes went into ${path}: the disk is full.`,
+      );
     return statSync(path, { throwIfNoEntry: false })?.ino === found.ino;
   } finally {
     closeSync(file);
@@ -39,9 +53,12 @@ function appendOnce(path: string, lines: Buffer): boolean {
 }
 
 function check(path: string, found: Stats): void {
-  if (!found.isFile()) throw new StoreError("STORE_REFUSED", `Cannot append to ${path}: it is not a regular file. Remove it.`);
-  if (!isOurs(found.uid)) throw new StoreError("STORE_REFUSED", `Cannot append to ${path}: it belongs to user ${found.uid}.`);
-  if (found.nlink > 1) throw new StoreError("STORE_REFUSED", `Cannot append to ${path}: it has a second name (hard link). Remove it.`);
+  if (!found.isFile())
+    throw new StoreError("STORE_REFUSED", `Cannot append to ${path}: it is not a regular file. Remove it.`);
+  if (!isOurs(found.uid))
+    throw new StoreError("STORE_REFUSED", `Cannot append to ${path}: it belongs to user ${found.uid}.`);
+  if (found.nlink > 1)
+    throw new StoreError("STORE_REFUSED", `Cannot append to ${path}: it has a second name (hard link). Remove it.`);
 }
 
 function endsInNewline(file: number, size: number): boolean {

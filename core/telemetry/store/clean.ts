@@ -1,9 +1,9 @@
 // Retention: what is older goes, from every file, without a daemon.
 
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { instantOf } from "../event.ts";
-import { listFolder } from "./asides.ts";
+import { asidesOf, isOrphan, listFolder } from "./asides.ts";
 import { fromLine } from "./line.ts";
 import { withLock } from "./lock.ts";
 import { pathsIn } from "./paths.ts";
@@ -25,14 +25,13 @@ export interface Cleaned {
  */
 export function clean(directory: string, before: number, dryRun = false): Cleaned {
   const { all, lock } = pathsIn(directory);
-  const aged = listFolder(directory)
-    .filter((name) => /^[^.].*_(?:errors|runs)\.jsonl$/.test(name))
-    .map((name) => ({ path: join(directory, name), old: count(join(directory, name), before) }))
-    .filter(({ old }) => old > 0);
+  const aged = agingFiles(directory)
+    .map((path) => ({ path, old: count(path, before) }))
+    .filter(({ path, old }) => old > 0 || orphansOf(path).length > 0);
   const removed = aged.find(({ path }) => path === all)?.old ?? 0;
   if (aged.length > 0 && !dryRun) {
     withLock(lock, () => {
-      for (const { path } of aged) if (existsSync(path)) rewrite(path, isYoung(before));
+      for (const { path } of aged) rewrite(path, isYoung(before));
     });
   }
   return { removed, files: aged.length };
@@ -47,18 +46,36 @@ const QUICK_BYTES = 1 << 20;
  */
 export function cleanWhenDue(directory: string, retentionDays: number, now: number, quick: boolean): void {
   const { all } = pathsIn(directory);
-  const size = statSync(all, { throwIfNoEntry: false })?.size ?? 0;
+  const orphans = orphansOf(all);
+  const size = [all, ...orphans].reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
   if (size === 0 || (quick && size > QUICK_BYTES)) return;
   const before = now - retentionDays * DAY_MS;
-  const [oldest] = lines(all);
-  if (oldest !== undefined && !isYoung(before - DAY_MS)(oldest)) clean(directory, before);
+  if (orphans.length > 0 || firstTimeIn(all) < before - DAY_MS) clean(directory, before);
 }
 
+/** Files of events and of runs, also one of which a rewriter that was killed left nothing but its aside. */
+function agingFiles(directory: string): string[] {
+  const names = listFolder(directory).map((name) => /^([^.].*_(?:errors|runs)\.jsonl)(?:\.q\d+-\d+)?$/.exec(name)?.[1]);
+  return [...new Set(names)].filter((name) => name !== undefined).map((name) => join(directory, name));
+}
+
+const orphansOf = (path: string): string[] => asidesOf(path).filter(isOrphan);
+
 function count(path: string, before: number): number {
-  const young = isYoung(before);
   let old = 0;
-  for (const line of lines(path)) if (!young(line)) old++;
+  for (const file of [path, ...orphansOf(path)]) {
+    const young = isYoung(before);
+    for (const line of lines(file)) if (!young(line)) old++;
+  }
   return old;
+}
+
+function firstTimeIn(path: string): number {
+  for (const line of lines(path)) {
+    const at = timeOf(line);
+    if (!Number.isNaN(at)) return at;
+  }
+  return Number.NaN;
 }
 
 function isYoung(before: number): (line: string) => boolean {
@@ -70,7 +87,8 @@ function isYoung(before: number): (line: string) => boolean {
   };
 }
 
+/** Of the last event in the line, for a torn one may have a younger one glued to it. */
 function timeOf(line: string): number {
-  const first = /^\{"timestamp": ?"([^"]{10,40})"/.exec(line)?.[1] ?? fromLine(line)?.timestamp;
-  return first === undefined ? Number.NaN : instantOf(first);
+  const last = /^.*\{"timestamp": ?"([^"]{10,40})"/.exec(line)?.[1] ?? fromLine(line)?.timestamp;
+  return last === undefined ? Number.NaN : instantOf(last);
 }

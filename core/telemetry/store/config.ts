@@ -18,7 +18,8 @@ export function readConfig(directory: string): Config | { problem: string } {
     return checked(JSON.parse(readFileSync(path, "utf8")), path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return { enabled: undefined, retentionDays: undefined, repos: new Map() };
+    if (code === "ENOENT" || code === "ENOTDIR")
+      return { enabled: undefined, retentionDays: undefined, repos: new Map() };
     return { problem: `Cannot read ${path}: ${code ?? message}. Mend it, or delete it to go back to the defaults.` };
   }
 }
@@ -33,7 +34,12 @@ function checked(config: unknown, path: string): Config | { problem: string } {
   if (retentionDays !== undefined && !(typeof retentionDays === "number" && retentionDays > 0)) {
     return wrong("retention_days", "a number of days above 0");
   }
-  if (typeof repos !== "object" || repos === null || Object.values(repos).some((word) => typeof word !== "boolean")) {
+  if (
+    typeof repos !== "object" ||
+    repos === null ||
+    Array.isArray(repos) ||
+    Object.values(repos).some((word) => typeof word !== "boolean")
+  ) {
     return wrong("repos", 'an object like {"pin-citer": false}');
   }
   return { enabled, retentionDays, repos: new Map(Object.entries(repos)) };

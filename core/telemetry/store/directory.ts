@@ -1,34 +1,60 @@
 // Where the telemetry lies. The directory is the user's own: 0700, no link, no other owner, or it is refused.
 
-import { chmodSync, lstatSync, mkdirSync } from "node:fs";
+import { accessSync, chmodSync, constants, lstatSync, mkdirSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
-import { isAbsolute, join } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import { StoreError } from "./store-error.ts";
 
 const NAME = "12-factor-telemetry";
 
 /**
- * The data directory; making this choice touches no disk. A relative path would lie in the repository and be committed
+ * The data directory; making this choice changes nothing on disk. A relative path would lie in the repository and be committed
  * with it, so only absolute ones count: `dir`, TELEMETRY_DIR, the home directory, /tmp.
  */
-export function chooseDirectory(dir: string | undefined, environment: Readonly<Record<string, string | undefined>>): string {
-  const named = dir ?? environment["TELEMETRY_DIR"];
+export function chooseDirectory(
+  dir: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): string {
+  const named = dir || environment["TELEMETRY_DIR"];
   if (named !== undefined && named !== "") {
-    if (isAbsolute(named)) return named;
-    throw new StoreError("STORE_REFUSED", `Cannot keep telemetry in "${named}": the path is not absolute. Write it from the root.`);
+    if (isAbsolute(named)) return resolve(named); // a slash at its end would follow a link
+    throw new StoreError(
+      "STORE_REFUSED",
+      `Cannot keep telemetry in "${named}": the path is not absolute. Write it from the root.`,
+    );
   }
   const home = homeDirectory();
-  return isAbsolute(home) ? join(home, `.${NAME}`) : join(tmpdir(), NAME);
+  const own = join(home, `.${NAME}`);
+  if (isAbsolute(home) && (isWritable(own) || isWritable(home))) return own;
+  return join(process.platform === "win32" ? tmpdir() : "/tmp", NAME);
 }
 
 /** Makes the directory where there is none, repairs its mode, and throws StoreError when it cannot be trusted. */
 export function prepareDirectory(directory: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  make(directory);
   const found = lstatSync(directory);
   if (!found.isDirectory()) throw refused(directory, "it is not a directory of its own, but a link or a file");
   if (!isOurs(found.uid)) throw refused(directory, `it belongs to user ${found.uid}`);
-  // Windows has no such modes: there the user's own profile keeps others out.
-  if (process.platform !== "win32" && (found.mode & 0o077) !== 0) chmodSync(directory, 0o700);
+  // A umask may have taken our own bits away. Windows has no such modes: there the user's own profile keeps others out.
+  if (process.platform !== "win32" && (found.mode & 0o777) !== 0o700) chmodSync(directory, 0o700);
+}
+
+function make(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "EEXIST") throw refused(directory, `it cannot be made (${code})`); // what is there is looked at next
+  }
+}
+
+function isWritable(directory: string): boolean {
+  try {
+    accessSync(directory, constants.W_OK);
+    return true;
+  } catch {
+    return false; // ENOENT, EACCES, EROFS: whatever it is, nothing can be kept there
+  }
 }
 
 /** `uid` of a file; Windows has none to compare. */
@@ -37,7 +63,10 @@ export function isOurs(uid: number): boolean {
 }
 
 function refused(directory: string, why: string): StoreError {
-  return new StoreError("STORE_REFUSED", `Cannot keep telemetry in ${directory}: ${why}. Remove it or set TELEMETRY_DIR.`);
+  return new StoreError(
+    "STORE_REFUSED",
+    `Cannot keep telemetry in ${directory}: ${why}. Remove it or set TELEMETRY_DIR.`,
+  );
 }
 
 function homeDirectory(): string {

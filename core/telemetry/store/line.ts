@@ -5,16 +5,17 @@ import { type ContextValue, instantOf, type SanitizedEvent, type TelemetryEvent 
 /** Bytes of a line that we write. One write of this size is not torn by a kill on the file systems tried; docs/event-format.md. */
 const LINE_BYTES = 16 * 1024;
 
-/** The line with its newline. What is too long loses its stack, then its causes, then the end of its message. */
+/** The line with its newline. What is too long loses its stack, then its causes, then the end of its message, then its context. */
 export function toLine(event: SanitizedEvent): string {
   const { stack: _stack, ...stackless } = event;
   const { cause: _cause, ...bare } = stackless;
-  for (const record of [event, stackless, bare]) {
-    const line = ascii(record);
+  // Six bytes a character is the most that escaping makes of one: this leaves room for the names of an event.
+  const brief = { ...bare, error_message: `${bare.error_message.slice(0, LINE_BYTES / 10)} [...]` };
+  for (const record of [event, stackless, bare, brief]) {
+    const line = `${asciiJson(record)}\n`;
     if (line.length <= LINE_BYTES) return line;
   }
-  // Six bytes a character is the most that escaping makes of one; every other string of an event is short.
-  return ascii({ ...bare, error_message: `${bare.error_message.slice(0, LINE_BYTES / 8)} [...]` });
+  return `${asciiJson({ ...brief, context: {} })}\n`;
 }
 
 /** The event in a line, with unknown keys as they came; undefined when the line holds none. */
@@ -22,17 +23,22 @@ export function fromLine(line: string): TelemetryEvent | undefined {
   const event = parsed(line);
   if (typeof event !== "object" || event === null || Array.isArray(event)) return undefined;
   const { timestamp, error_message } = event as Partial<TelemetryEvent>;
-  if (typeof timestamp !== "string" || Number.isNaN(instantOf(timestamp)) || typeof error_message !== "string") return undefined;
+  if (typeof timestamp !== "string" || Number.isNaN(instantOf(timestamp)) || typeof error_message !== "string")
+    return undefined;
   return shaped(event as TelemetryEvent);
 }
 
-function ascii(record: object): string {
-  const json = JSON.stringify(record);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: DEL and C1 act on a terminal, and all else is not ASCII
-  return `${json.replace(/[\x7f-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+/** JSON in ASCII: what is not is written as \uXXXX, so that it can neither hide nor act on a terminal. */
+export function asciiJson(value: object): string {
+  // From DEL on: C1 acts on a terminal, and all else is not ASCII.
+  return JSON.stringify(value).replace(
+    /[\x7f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
-function parsed(line: string): unknown {
+/** Undefined when the line is no JSON. */
+export function parsed(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
@@ -42,16 +48,37 @@ function parsed(line: string): unknown {
 
 /** Another program's line may lack what we always write, or hold it in another type. */
 function shaped(event: TelemetryEvent): TelemetryEvent {
-  if (typeof event.repo !== "string" || event.repo === "") event.repo = "unknown";
-  if (typeof event.agent !== "string" || event.agent === "") event.agent = "unknown";
-  if (typeof event.error_type !== "string" || event.error_type === "") event.error_type = "Error";
-  if (typeof event.telemetry_id !== "string") event.telemetry_id = "";
+  for (const [key, substitute] of EXPECTED) {
+    if (typeof event[key] !== "string" || event[key] === "") event[key] = substitute;
+  }
+  for (const [key, isRight] of OPTIONAL) {
+    if (event[key] !== undefined && !isRight(event[key])) delete event[key];
+  }
   event.context = flat(event.context);
-  if (event.stack !== undefined && !isArrayOf(event.stack, (frame) => typeof frame === "string")) delete event.stack;
-  if (event.cause !== undefined && !isArrayOf(event.cause, isCause)) delete event.cause;
-  if (event.count !== undefined && !(Number.isSafeInteger(event.count) && event.count > 0)) delete event.count;
-  if (event.commit !== undefined && typeof event.commit !== "string") delete event.commit;
   return event;
+}
+
+const EXPECTED = [
+  ["repo", "unknown"],
+  ["agent", "unknown"],
+  ["error_type", "Error"],
+  ["telemetry_id", ""],
+] as const;
+
+const isString = (value: unknown): boolean => typeof value === "string";
+
+const OPTIONAL = [
+  ["stack", (value: unknown) => Array.isArray(value) && value.every(isString)],
+  ["cause", (value: unknown) => Array.isArray(value) && value.every(isCause)],
+  ["source", isString],
+  ["commit", isString],
+  ["v", (value: unknown) => typeof value === "number"],
+  ["count", (value: unknown) => Number.isSafeInteger(value) && Number(value) > 0],
+] as const;
+
+function isCause(part: unknown): boolean {
+  const { error_type, error_message } = (part ?? {}) as Record<string, unknown>;
+  return isString(error_type) && isString(error_message);
 }
 
 function flat(context: unknown): Record<string, ContextValue> {
@@ -62,10 +89,3 @@ function flat(context: unknown): Record<string, ContextValue> {
 }
 
 const PLAIN = new Set(["string", "number", "boolean"]);
-
-const isArrayOf = (value: unknown, is: (part: unknown) => boolean): boolean => Array.isArray(value) && value.every(is);
-
-function isCause(part: unknown): boolean {
-  const { error_type, error_message } = (part ?? {}) as Record<string, unknown>;
-  return typeof error_type === "string" && typeof error_message === "string";
-}

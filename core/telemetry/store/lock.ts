@@ -1,8 +1,9 @@
 // Maintenance, one process at a time. The lock saves work; that nothing is lost does not rest on it (rewrite.ts),
 // so a stale one may simply be taken over. Appends never look at it.
 
-import { closeSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { isAlive } from "./asides.ts";
+import { lines } from "./rewrite.ts";
 import { StoreError } from "./store-error.ts";
 
 /** Throws StoreError STORE_LOCKED while another living process holds the lock. */
@@ -11,7 +12,7 @@ export function withLock<T>(lock: string, work: () => T): T {
   try {
     return work();
   } finally {
-    unlinkSync(lock);
+    rmSync(lock, { force: true });
   }
 }
 
@@ -23,11 +24,15 @@ function take(lock: string): void {
       closeSync(file);
       return;
     }
-    const holder = Number.parseInt(readFileSync(lock, "utf8"), 10);
-    if (isAlive(holder)) {
-      throw new StoreError("STORE_LOCKED", `Cannot clean now: process ${holder} holds ${lock}. Wait for it, or delete the file if it is stuck.`);
+    const [holder] = [...lines(lock)].map(Number);
+    // Our own number is an earlier process's: in a container every first process has the same.
+    if (holder !== undefined && holder !== process.pid && isAlive(holder)) {
+      throw new StoreError(
+        "STORE_LOCKED",
+        `Cannot clean now: process ${holder} holds ${lock}. Wait for it, or delete the file if it is stuck.`,
+      );
     }
-    unlinkSync(lock);
+    rmSync(lock, { force: true });
   }
   throw new StoreError("STORE_LOCKED", `Cannot clean now: others are taking ${lock}. Try again.`);
 }

@@ -27,8 +27,13 @@ const NAME_CHARACTERS = 64;
 
 /** A name that had to be changed, or is taken, is told apart by its hash: `../../x` and `x` are two repositories. */
 function fileNameOf(repo: string): string {
-  const name = repo.replace(/[^A-Za-z0-9._-]/g, "-").replace(/^\.+/, "").slice(0, NAME_CHARACTERS);
-  return name === repo && name !== "" && name !== "all" ? name : `${name.slice(0, NAME_CHARACTERS - 9)}-${hashOf(repo)}`;
+  const name = repo
+    .replace(/[^A-Za-z0-9._-]/g, "-")
+    .replace(/^\.+/, "")
+    .slice(0, NAME_CHARACTERS);
+  return name === repo && name !== "" && name.toLowerCase() !== "all"
+    ? name
+    : `${name.slice(0, NAME_CHARACTERS - 9)}-${hashOf(repo)}`;
 }
 
 /** FNV-1a, 32 bits: it only tells names apart, and `node:crypto` would cost 3.5 ms to load. */

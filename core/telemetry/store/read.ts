@@ -3,7 +3,7 @@
 import { closeSync } from "node:fs";
 import type { TelemetryEvent } from "../event.ts";
 import { asidesOf } from "./asides.ts";
-import { fromLine } from "./line.ts";
+import { fromLine, parsed } from "./line.ts";
 import { LONGEST_LINE_BYTES, linesIn, openToRead } from "./lines.ts";
 import { pathsIn } from "./paths.ts";
 
@@ -18,13 +18,15 @@ export interface Skipped {
 export function* readEvents(directory: string, skipped: Skipped = { torn: 0, foreign: 0 }): Generator<TelemetryEvent> {
   const { all } = pathsIn(directory);
   // The file first and its asides after it: whichever moment this is, together they hold every line.
-  const files = [openToRead(all), ...asidesOf(all).map(openToRead)].filter((file) => file !== undefined);
-  const seen = new Set<string>();
+  const first = openToRead(all);
+  const asides = asidesOf(all).map(openToRead);
+  // Missing at the first look: a rewriter had just moved it, and may have come to its end since.
+  const files = [first ?? openToRead(all), ...asides].filter((file) => file !== undefined);
+  const seen = new Map<string, number>();
   try {
     for (const file of files) {
       for (const line of linesIn(file, "utf8")) {
-        const event = eventIn(line, skipped);
-        if (event !== undefined && isFirst(event, seen)) yield event;
+        for (const event of eventsIn(line, skipped)) if (isFirst(event, seen, file)) yield event;
       }
     }
   } finally {
@@ -32,24 +34,29 @@ export function* readEvents(directory: string, skipped: Skipped = { torn: 0, for
   }
 }
 
-function eventIn(line: string, skipped: Skipped): TelemetryEvent | undefined {
-  const event = line.length > LONGEST_LINE_BYTES ? undefined : fromLine(line);
-  if (event !== undefined) return event;
-  // Somebody's torn line may have a whole one glued to it. A raw `{"timestamp":"` cannot stand inside a JSON string.
-  const glued = line.lastIndexOf('{"timestamp":"');
-  const salvaged = glued > 0 ? fromLine(line.slice(glued)) : undefined;
-  if (salvaged === undefined && /^\s*[{["].*[}\]"]\s*$/.test(line)) skipped.foreign++;
+function eventsIn(line: string, skipped: Skipped): TelemetryEvent[] {
+  const event = boundedEvent(line);
+  if (event !== undefined) return [event];
+  if (line.trim() === "") return [];
+  // Somebody's torn line may have whole ones glued to it. A raw `{"timestamp":"` cannot stand inside a JSON string.
+  const salvaged = line
+    .split(/(?=\{"timestamp": ?")/)
+    .map(boundedEvent)
+    .filter((part) => part !== undefined);
+  if (line.length <= LONGEST_LINE_BYTES && parsed(line) !== undefined) skipped.foreign++;
   else skipped.torn++;
   return salvaged;
 }
 
+const boundedEvent = (line: string) => (line.length > LONGEST_LINE_BYTES ? undefined : fromLine(line));
+
 /**
- * Identity is (telemetry_id, timestamp, repo). Lines of another program without an id are never taken for each other;
- * the message is compared too, for such a program may give one id to many events.
+ * Identity is (telemetry_id, timestamp, repo); the message is compared too, for another program may give one id to many
+ * events. Its lines without an id are never taken for each other, but for their copies in an aside.
  */
-function isFirst(event: TelemetryEvent, seen: Set<string>): boolean {
-  if (event.telemetry_id === "") return true;
-  const before = seen.size;
-  seen.add(`${event.telemetry_id} ${event.timestamp} ${event.repo} ${event.error_type} ${event.error_message}`);
-  return seen.size > before;
+function isFirst(event: TelemetryEvent, seen: Map<string, number>, file: number): boolean {
+  const identity = `${event.telemetry_id} ${event.timestamp} ${event.repo} ${event.error_type} ${event.error_message}`;
+  const foundIn = seen.get(identity);
+  if (foundIn === undefined) seen.set(identity, file);
+  return foundIn === undefined || (event.telemetry_id === "" && foundIn === file);
 }

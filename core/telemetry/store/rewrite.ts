@@ -4,7 +4,7 @@
 // writers' own protocol; then the aside is deleted. A writer that still had the old file open notices after its write
 // and writes again. A rewriter that is killed leaves its aside: readers still read it, the next one puts it back.
 
-import { closeSync, renameSync, unlinkSync } from "node:fs";
+import { closeSync, existsSync, renameSync, unlinkSync } from "node:fs";
 import { append } from "./append.ts";
 import { asidesOf, isOrphan, newAside } from "./asides.ts";
 import { linesIn, openToRead } from "./lines.ts";
@@ -12,10 +12,10 @@ import { linesIn, openToRead } from "./lines.ts";
 /** `keep` sees each line without its newline, as latin1. Returns how many lines went. */
 export function rewrite(path: string, keep: (line: string) => boolean): number {
   for (const orphan of asidesOf(path).filter(isOrphan)) putBack(orphan, path);
+  if (!existsSync(path)) return 0;
   const aside = newAside(path);
   renameSync(path, aside);
-  const removed = move(aside, path, keep);
-  return removed;
+  return move(aside, path, keep);
 }
 
 /** What a dead rewriter left, without what it had already put back. */

@@ -14,7 +14,12 @@ interface CleanOptions extends DirOptions {
 
 export function define(command: Command, terminal: Terminal): void {
   command
-    .addOption(new Option("--older-than <span>", `how old, like 30d (default: retention_days of config.json, else ${RETENTION_DAYS}d)`))
+    .addOption(
+      new Option(
+        "--older-than <span>",
+        `how old, like 30d (default: retention_days of config.json, else ${RETENTION_DAYS}d)`,
+      ),
+    )
     .addOption(new Option("--dry-run", "only say what would be removed"))
     .addOption(dirOption())
     .addOption(jsonOption())
@@ -28,7 +33,9 @@ export function define(command: Command, terminal: Terminal): void {
       if (options.json) printJson(terminal, answer);
       else {
         const events = removed === 1 ? "1 event" : `${removed} events`;
-        terminal.stdout.write(`${options.dryRun ? "Would remove" : "Removed"} ${events} from before ${answer.before.slice(0, 10)}.\n`);
+        terminal.stdout.write(
+          `${options.dryRun ? "Would remove" : "Removed"} ${events} from before ${answer.before.slice(0, 10)}.\n`,
+        );
       }
     });
 }

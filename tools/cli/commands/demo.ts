@@ -17,7 +17,10 @@ export function define(command: Command, terminal: Terminal): void {
   command
     .addOption(jsonOption())
     .addOption(new Option("--plain", "ASCII only: no colours, no emoji"))
-    .addHelpText("after", "\nWorks in a new folder under the system's temporary directory; your own telemetry is not touched.\n\nExample:\n  telemetry demo")
+    .addHelpText(
+      "after",
+      "\nWorks in a new folder under the system's temporary directory; your own telemetry is not touched.\n\nExample:\n  telemetry demo",
+    )
     .action(async (options: { json?: true; plain?: true }) => {
       const folder = mkdtempSync(join(tmpdir(), "12-factor-demo-"));
       const directory = join(folder, "telemetry");
@@ -31,7 +34,9 @@ export function define(command: Command, terminal: Terminal): void {
       const look = lookOf(terminal, options.plain === true);
       terminal.stdout.write(`${renderSummary(summary, { title: nameOf(window), skipped }, look)}\n`);
       terminal.stdout.write(renderPatterns(summary.patterns, nameOf(window), look));
-      terminal.stdout.write(`\nThe events are plain JSON lines: ${directory}\nAsk again: ./bin/agent telemetry summary --dir ${directory}\n`);
+      terminal.stdout.write(
+        `\nThe events are plain JSON lines: ${directory}\nAsk again: ./bin/agent telemetry summary --dir ${directory}\n`,
+      );
     });
 }
 
@@ -49,6 +54,18 @@ async function playIn(folder: string, directory: string): ReturnType<typeof play
 /** The user's own switches and git settings stay out of it. */
 function environmentOf(directory: string, modelUrl: string): NodeJS.ProcessEnv {
   const { TELEMETRY_ENABLED: _enabled, DO_NOT_TRACK: _doNotTrack, ...own } = process.env;
-  const identity = { GIT_AUTHOR_NAME: "Demo", GIT_AUTHOR_EMAIL: "demo@localhost", GIT_COMMITTER_NAME: "Demo", GIT_COMMITTER_EMAIL: "demo@localhost" };
-  return { ...own, ...identity, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1", TELEMETRY_DIR: directory, MODEL_URL: modelUrl };
+  const identity = {
+    GIT_AUTHOR_NAME: "Demo",
+    GIT_AUTHOR_EMAIL: "demo@localhost",
+    GIT_COMMITTER_NAME: "Demo",
+    GIT_COMMITTER_EMAIL: "demo@localhost",
+  };
+  return {
+    ...own,
+    ...identity,
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+    TELEMETRY_DIR: directory,
+    MODEL_URL: modelUrl,
+  };
 }

@@ -1,7 +1,7 @@
 import { draftOf, lookAround } from "12-factor-telemetry/collect";
+import type { TelemetryEvent } from "12-factor-telemetry/event";
 import { type Explanation, explain } from "12-factor-telemetry/report";
 import { sanitizeEvent } from "12-factor-telemetry/sanitize";
-import type { TelemetryEvent } from "12-factor-telemetry/event";
 import { type Command, Option } from "commander";
 import { inputEvents } from "../input-events.ts";
 import { printJson } from "../json.ts";
@@ -19,12 +19,18 @@ export function define(command: Command, terminal: Terminal): void {
   command
     .addOption(jsonOption())
     .addOption(new Option("--plain", "ASCII only: no colours, no emoji"))
-    .addHelpText("after", "\nReads standard input: events as JSON lines (only error_message is required), or plain text.\n\nExample:\n  echo \"open '/home/ada/notes.txt' failed\" | telemetry explain")
+    .addHelpText(
+      "after",
+      "\nReads standard input: events as JSON lines (only error_message is required), or plain text.\n\nExample:\n  echo \"open '/home/ada/notes.txt' failed\" | telemetry explain",
+    )
     .action(async (options: { json?: true; plain?: true }) => {
       const { name: repo } = lookAround({}).repository;
       const look = lookOf(terminal, options.plain === true);
       for await (const { number, seen, problem } of inputEvents(terminal)) {
-        if (seen === undefined) throw new UsageError(`standard input, line ${number}: ${problem}. Write one JSON object a line, or plain text.`);
+        if (seen === undefined)
+          throw new UsageError(
+            `standard input, line ${number}: ${problem}. Write one JSON object a line, or plain text.`,
+          );
         const redactions = new Map<string, number>();
         const event = sanitizeEvent(draftOf(seen, { repo, source: "explain" }), redactions);
         const { error_type, error_message, context } = event;

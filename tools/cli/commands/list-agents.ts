@@ -20,8 +20,11 @@ export function define(command: Command, terminal: Terminal): void {
     .addOption(jsonOption())
     .addHelpText("after", "\nExample:\n  agent list")
     .action(async (folder: string, options: { json?: true }) => {
-      if (!existsSync(folder)) throw new UsageError(`there is no folder ${folder} here. Name one: agent list path/to/agents`);
-      const modules = readdirSync(folder).filter((name) => /\.(?:m|c)?js$/.test(name)).sort();
+      if (!existsSync(folder))
+        throw new UsageError(`there is no folder ${folder} here. Name one: agent list path/to/agents`);
+      const modules = readdirSync(folder)
+        .filter((name) => /\.(?:m|c)?js$/.test(name))
+        .sort();
       const listed: Listed[] = [];
       for (const name of modules) listed.push(await look(join(folder, name)));
       if (options.json) for (const entry of listed) printJson(terminal, entry);

@@ -8,11 +8,17 @@ import { nameOf, windowOf } from "../window.ts";
 
 export function define(command: Command, terminal: Terminal): void {
   withReadOptions(command)
-    .addHelpText("after", "\nExamples:\n  telemetry patterns\n  telemetry patterns --repo cite-assist\n  telemetry patterns --since 30d --json")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  telemetry patterns\n  telemetry patterns --repo cite-assist\n  telemetry patterns --since 30d --json",
+    )
     .action((options: ReadOptions) => {
       const window = windowOf(options);
       const { summary } = loadReport({ directory: directoryOf(options, terminal), window, repo: options.repo });
       if (options.json) printJson(terminal, summary.patterns);
-      else terminal.stdout.write(renderPatterns(summary.patterns, nameOf(window), lookOf(terminal, options.plain === true)));
+      else
+        terminal.stdout.write(
+          renderPatterns(summary.patterns, nameOf(window), lookOf(terminal, options.plain === true)),
+        );
     });
 }

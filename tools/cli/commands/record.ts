@@ -4,7 +4,7 @@ import { openStore } from "12-factor-telemetry/store";
 import { type Command, Option } from "commander";
 import { inputEvents } from "../input-events.ts";
 import { printJson } from "../json.ts";
-import { type DirOptions, dirOption, jsonOption } from "../options.ts";
+import { type DirOptions, dirOption, givenDirectory, jsonOption } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -19,20 +19,26 @@ const NAMED_LINES = 5;
 
 export function define(command: Command, terminal: Terminal): void {
   command
-    .addOption(new Option("--repo <name>", "repository of events that name none (default: found from the working directory)"))
+    .addOption(
+      new Option("--repo <name>", "repository of events that name none (default: found from the working directory)"),
+    )
     .addOption(new Option("--agent <name>", "agent of events that name none"))
     .addOption(dirOption())
     .addOption(jsonOption())
-    .addHelpText("after", '\nReads standard input: events as JSON lines (only error_message is required), or plain text.\n\nExample:\n  echo \'{"agent":"Fetcher","error_type":"TimeoutError","error_message":"timed out"}\' | telemetry record')
+    .addHelpText(
+      "after",
+      '\nReads standard input: events as JSON lines (only error_message is required), or plain text.\n\nExample:\n  echo \'{"agent":"Fetcher","error_type":"TimeoutError","error_message":"timed out"}\' | telemetry record',
+    )
     .action(async (options: RecordOptions) => {
-      const { consent, directory } = lookAround(options);
+      const given = { ...givenDirectory(options), repo: options.repo };
+      const { consent, directory } = lookAround(given);
       if (consent.problem !== undefined) throw new UsageError(consent.problem);
       if (!consent.enabled) {
         terminal.stderr.write(`Telemetry is off (${consent.decidedBy}): nothing recorded.\n`);
         return;
       }
       openStore(directory); // says what is wrong with the directory, where the collector would only count
-      await record(new TelemetryCollector(options), options, terminal);
+      await record(new TelemetryCollector(given), options, terminal);
     });
 }
 
@@ -46,9 +52,12 @@ async function record(collector: TelemetryCollector, options: RecordOptions, ter
   }
   if (bad.length > 0) {
     const more = bad.length > NAMED_LINES ? `; and ${bad.length - NAMED_LINES} more` : "";
-    terminal.stderr.write(`Skipped ${bad.length} of ${bad.length + recorded} lines: ${bad.slice(0, NAMED_LINES).join("; ")}${more}\n`);
+    terminal.stderr.write(
+      `Skipped ${bad.length} of ${bad.length + recorded} lines: ${bad.slice(0, NAMED_LINES).join("; ")}${more}\n`,
+    );
   }
-  if (bad.length > 0 && recorded === 0) throw new UsageError("nothing could be recorded. Write one JSON object a line, or plain text.");
+  if (bad.length > 0 && recorded === 0)
+    throw new UsageError("nothing could be recorded. Write one JSON object a line, or plain text.");
   if (options.json) printJson(terminal, { recorded, skipped: bad.length });
   else terminal.stdout.write(`Recorded ${recorded === 1 ? "1 event" : `${recorded} events`}.\n`);
 }

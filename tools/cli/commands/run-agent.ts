@@ -14,10 +14,14 @@ export function define(command: Command, terminal: Terminal): void {
   command
     .argument("<module>", "file that exports a class extending BaseAgent")
     .argument("<task>", "what the agent shall do")
-    .addHelpText("after", '\nPrints the agent\'s answer as JSON. Exit code 1 when the task fails.\n\nExample:\n  agent run agents/issue-processor.mjs "process issue 42"')
+    .addHelpText(
+      "after",
+      '\nPrints the agent\'s answer as JSON. Exit code 1 when the task fails.\n\nExample:\n  agent run agents/issue-processor.mjs "process issue 42"',
+    )
     .action(async (module: string, task: string) => {
       const path = resolve(module);
-      if (!existsSync(path)) throw new UsageError(`there is no module ${module}. \`agent list\` shows the agents of this repository.`);
+      if (!existsSync(path))
+        throw new UsageError(`there is no module ${module}. \`agent list\` shows the agents of this repository.`);
       const Agent = await load(path, terminal);
       if (Agent === undefined) process.exitCode = FAILED;
       else await run(Agent, task, terminal);
@@ -36,7 +40,10 @@ async function load(path: string, { stderr }: Terminal): Promise<AgentClass | un
   }
   const [first, second] = agents;
   if (first === undefined) throw new UsageError(`${path} exports no agent. Export one class that extends BaseAgent.`);
-  if (second !== undefined) throw new UsageError(`${path} exports ${agents.length} agents. Export one a module, so that it is clear which to run.`);
+  if (second !== undefined)
+    throw new UsageError(
+      `${path} exports ${agents.length} agents. Export one a module, so that it is clear which to run.`,
+    );
   return first;
 }
 

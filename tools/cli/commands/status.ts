@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { lookAround } from "12-factor-telemetry/collect";
 import { type Command, Option } from "commander";
 import { printJson } from "../json.ts";
-import { type DirOptions, dirOption, jsonOption } from "../options.ts";
+import { type DirOptions, dirOption, givenDirectory, jsonOption } from "../options.ts";
 import { renderStatus } from "../screens/status.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -25,7 +25,7 @@ export function define(command: Command, terminal: Terminal): void {
     .addOption(new Option("--plain", "ASCII only: no colours, no emoji"))
     .addHelpText("after", "\nExample:\n  telemetry status")
     .action((options: DirOptions & { json?: true; plain?: true }) => {
-      const { consent, repository, directory, retentionDays } = lookAround(options);
+      const { consent, repository, directory, retentionDays } = lookAround(givenDirectory(options));
       if (consent.problem !== undefined) throw new UsageError(consent.problem);
       const status: Status = {
         enabled: consent.enabled,
@@ -47,6 +47,8 @@ function filesIn(directory: string): Status["files"] {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return [];
-    throw new UsageError(`Cannot read ${directory}: ${code}. Repair it, or name another directory with --dir or TELEMETRY_DIR.`);
+    throw new UsageError(
+      `Cannot read ${directory}: ${code}. Repair it, or name another directory with --dir or TELEMETRY_DIR.`,
+    );
   }
 }

@@ -1,18 +1,28 @@
 import type { Command } from "commander";
+import { loadReport } from "../../load-report.ts";
 import { printJson } from "../json.ts";
 import { directoryOf, type ReadOptions, withReadOptions } from "../options.ts";
 import { renderSummary } from "../screens/summary.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { nameOf, windowOf } from "../window.ts";
-import { loadReport } from "../../load-report.ts";
 
 export function define(command: Command, terminal: Terminal): void {
   withReadOptions(command)
-    .addHelpText("after", "\nExamples:\n  telemetry summary\n  telemetry summary --since 24h --repo pin-citer\n  telemetry summary --json | jq .patterns")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  telemetry summary\n  telemetry summary --since 24h --repo pin-citer\n  telemetry summary --json | jq .patterns",
+    )
     .action((options: ReadOptions) => {
       const window = windowOf(options);
-      const { summary, skipped } = loadReport({ directory: directoryOf(options, terminal), window, repo: options.repo });
+      const { summary, skipped } = loadReport({
+        directory: directoryOf(options, terminal),
+        window,
+        repo: options.repo,
+      });
       if (options.json) printJson(terminal, summary);
-      else terminal.stdout.write(renderSummary(summary, { title: nameOf(window), skipped }, lookOf(terminal, options.plain === true)));
+      else
+        terminal.stdout.write(
+          renderSummary(summary, { title: nameOf(window), skipped }, lookOf(terminal, options.plain === true)),
+        );
     });
 }

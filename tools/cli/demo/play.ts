@@ -45,7 +45,8 @@ export async function play(folder: string, environment: NodeJS.ProcessEnv): Prom
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) played.push(await run(...next));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  for (const repo of CROWDED) played.push(...(await collide(join(folder, repo), (task) => run(repo, "committer", task))));
+  for (const repo of CROWDED)
+    played.push(...(await collide(join(folder, repo), (task) => run(repo, "committer", task))));
   return played;
 }
 
@@ -63,8 +64,11 @@ async function collide(root: string, commit: (task: string) => Promise<Played>):
 
 function runAgent(cwd: string, module: string, task: string, environment: NodeJS.ProcessEnv): Promise<Played> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [AGENT, "run", `agents/${module}.mjs`, task], { cwd, env: environment }, () =>
-      resolve({ repo: cwd.split("/").at(-1) ?? cwd, module, exitCode: child.exitCode ?? 1 }),
+    const child = execFile(
+      process.execPath,
+      [AGENT, "run", `agents/${module}.mjs`, task],
+      { cwd, env: environment },
+      () => resolve({ repo: cwd.split("/").at(-1) ?? cwd, module, exitCode: child.exitCode ?? 1 }),
     );
   });
 }

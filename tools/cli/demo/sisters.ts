@@ -23,7 +23,11 @@ export function makeSisters(folder: string, environment: NodeJS.ProcessEnv): voi
     symlinkSync(FRAMEWORK, join(root, "node_modules", "12-factor-telemetry"));
     symlinkSync("../../12-factor-agents/agents", join(root, "node_modules", "agents")); // there is no such folder
     writeFileSync(join(root, ".gitignore"), "node_modules\n");
-    for (const args of [["init", "--quiet"], ["add", "."], ["commit", "--quiet", "--message", "first"]]) {
+    for (const args of [
+      ["init", "--quiet"],
+      ["add", "."],
+      ["commit", "--quiet", "--message", "first"],
+    ]) {
       execFileSync("git", args, { cwd: root, env: environment });
     }
     const hook = join(root, ".git", "hooks", "pre-commit");

@@ -8,7 +8,12 @@ export function renderExplanation(line: ExplainedLine, { colors, pretty }: Look)
   const hidden = redactions.map(({ rule, count }) => `${rule} (${count})`).join(", ");
   const rows = [
     ["kept", printable(error_message)],
-    ["context", Object.entries(context).map(([key, value]) => `${key}=${printable(String(value))}`).join(" ")],
+    [
+      "context",
+      Object.entries(context)
+        .map(([key, value]) => `${key}=${printable(String(value))}`)
+        .join(" "),
+    ],
     ["hidden", hidden || "nothing"],
     ["template", printable(template)],
     ["group", group],
@@ -16,6 +21,8 @@ export function renderExplanation(line: ExplainedLine, { colors, pretty }: Look)
     ["rules", rules.join(", ") || "none"],
     ["suggestion", printable(suggestion)],
   ];
-  const shown = rows.filter(([, text]) => text !== "").map(([name = "", text]) => `  ${colors.dim(name.padEnd(10))} ${text}`);
+  const shown = rows
+    .filter(([, text]) => text !== "")
+    .map(([name = "", text]) => `  ${colors.dim(name.padEnd(10))} ${text}`);
   return `${[`${pretty ? "● " : ""}${colors.bold(printable(error_type))}`, ...shown].join("\n")}\n`;
 }

@@ -8,7 +8,11 @@ const TYPES_SHOWN = 5;
 /** Characters; the line under the title in the specification. */
 const RULE_LENGTH = 31;
 
-export function renderSummary(summary: ErrorSummary, { title, skipped }: { title: string; skipped: Skipped }, look: Look): string {
+export function renderSummary(
+  summary: ErrorSummary,
+  { title, skipped }: { title: string; skipped: Skipped },
+  look: Look,
+): string {
   const { colors, pretty } = look;
   const lines = [
     colors.bold(`${pretty ? "📊 " : ""}Telemetry Summary (${title})`),
@@ -23,7 +27,9 @@ export function renderSummary(summary: ErrorSummary, { title, skipped }: { title
 }
 
 function nothing(): string[] {
-  return ["No errors recorded here. Agents built on BaseAgent record by themselves; `telemetry demo` shows how it looks."];
+  return [
+    "No errors recorded here. Agents built on BaseAgent record by themselves; `telemetry demo` shows how it looks.",
+  ];
 }
 
 function findings({ affected_repos, top_error_types, patterns }: ErrorSummary, look: Look): string[] {
@@ -52,11 +58,16 @@ function findings({ affected_repos, top_error_types, patterns }: ErrorSummary, l
 /** Counts under this are shown as they are: a percentage of them says nothing. */
 const ENOUGH = 10;
 
-function trendLine({ current, previous, change, direction, significant }: Trend, title: string, { colors, pretty }: Look): string {
+function trendLine(
+  { current, previous, change, direction, significant }: Trend,
+  title: string,
+  { colors, pretty }: Look,
+): string {
   const before = title === "Last 7 days" ? "last week" : "the window before";
   if (change === null) return current === 0 ? "No errors, and none before" : "Nothing recorded before to compare with";
   if (direction === "steady") return `Errors steady (as many as in ${before})`;
-  if (!significant && Math.min(current, previous) < ENOUGH) return `${previous} ${pretty ? "→" : "->"} ${current} (too few to call)`;
+  if (!significant && Math.min(current, previous) < ENOUGH)
+    return `${previous} ${pretty ? "→" : "->"} ${current} (too few to call)`;
   const words = { decreasing: ["↓ ", "down "], increasing: ["↑ ", "up "] }[direction];
   const line = `Errors ${direction} (${words[pretty ? 0 : 1]}${Math.abs(Math.round(change * 100))}% from ${before})`;
   if (!significant) return `${line}, could be chance`;
@@ -65,5 +76,10 @@ function trendLine({ current, previous, change, direction, significant }: Trend,
 
 function skippedLine({ torn, foreign }: Skipped, { colors }: Look): string[] {
   if (torn + foreign === 0) return [];
-  return ["", colors.dim(`${torn + foreign} lines of the store are no events and were skipped (${torn} torn, ${foreign} foreign).`)];
+  return [
+    "",
+    colors.dim(
+      `${torn + foreign} lines of the store are no events and were skipped (${torn} torn, ${foreign} foreign).`,
+    ),
+  ];
 }

@@ -5,7 +5,12 @@ import type { FailureRule } from "../rule.ts";
 export const rateLimit: FailureRule = {
   id: "rate-limit",
   title: "Rate limit reached in {repos}",
-  match: { either: { type: /^RateLimitError$/, message: /\b429\b.{0,80}(?:too many|rate|limit|quota)|rate.?limit (?:reached|exceeded|hit)|Too Many Requests/i } },
+  match: {
+    either: {
+      type: /^RateLimitError$/,
+      message: /\b429\b.{0,80}(?:too many|rate|limit|quota)|rate.?limit (?:reached|exceeded|hit)|Too Many Requests/i,
+    },
+  },
   scope: { minCount: 2 },
   severity: "medium",
   cause: "Several agents share one account and together ask more of the provider than it allows.",
@@ -25,7 +30,12 @@ export const rateLimit: FailureRule = {
 export const malformedJson: FailureRule = {
   id: "malformed-json",
   title: "Malformed JSON in {repos}",
-  match: { either: { type: /^(?:json\.decoder\.)?JSONDecodeError$/, message: /is not valid JSON|\bin JSON at position \d|Unexpected end of JSON input|Expecting value: line \d/ } },
+  match: {
+    either: {
+      type: /^(?:json\.decoder\.)?JSONDecodeError$/,
+      message: /is not valid JSON|\bin JSON at position \d|Unexpected end of JSON input|Expecting value: line \d/,
+    },
+  },
   scope: { minCount: 2 },
   severity: "medium",
   cause: "A model or a service answered with prose around the JSON, or the answer was cut at its token limit.",

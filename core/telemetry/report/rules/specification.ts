@@ -10,14 +10,16 @@ export const fileNotFound: FailureRule = {
   match: {
     either: {
       type: /^FileNotFoundError$/,
-      message: /\bENOENT: no such file|[Nn]o such file or directory|[Ff]ile not found|cannot find the (?:file|path) specified/,
+      message:
+        /\bENOENT: no such file|[Nn]o such file or directory|[Ff]ile not found|cannot find the (?:file|path) specified/,
     },
     not: /\bspawn\b|uv_spawn|bad interpreter|error while loading shared libraries|connect ENOENT/,
   },
   // "More than 3 in 24 hours".
   scope: { minCount: 4, windowMs: HOURS_24 },
   severity: "medium",
-  cause: "The code assumes that a file is there: a relative path from another working directory, or a step that did not run.",
+  cause:
+    "The code assumes that a file is there: a relative path from another working directory, or a step that did not run.",
   suggestion: "Add file existence checks before operations",
   samples: {
     match: [
@@ -29,9 +31,15 @@ export const fileNotFound: FailureRule = {
     ],
     noMatch: [
       { error_type: "Error", error_message: "spawn git ENOENT" },
-      { error_type: "Error", error_message: "bash: ./gradlew: /bin/bash^M: bad interpreter: No such file or directory" },
+      {
+        error_type: "Error",
+        error_message: "bash: ./gradlew: /bin/bash^M: bad interpreter: No such file or directory",
+      },
       { error_type: "ModuleNotFoundError", error_message: "No module named 'agents'" },
-      { error_type: "exit 127", error_message: "python3: error while loading shared libraries: libx.so: No such file or directory" },
+      {
+        error_type: "exit 127",
+        error_message: "python3: error while loading shared libraries: libx.so: No such file or directory",
+      },
     ],
   },
 };
@@ -40,7 +48,10 @@ export const permissionDenied: FailureRule = {
   id: "permission-denied",
   title: "Permission denied on files in {repos}",
   match: {
-    either: { type: /^(?:PermissionError|EACCES|EPERM)$/, message: /\b(?:EACCES|EPERM)\b|[Pp]ermission denied|[Aa]ccess is denied/ },
+    either: {
+      type: /^(?:PermissionError|EACCES|EPERM)$/,
+      message: /\b(?:EACCES|EPERM)\b|[Pp]ermission denied|[Aa]ccess is denied/,
+    },
     message: /locked|denied/i,
     not: /\(publickey|docker\.sock/,
   },
@@ -71,8 +82,12 @@ export const gitIndexLock: FailureRule = {
   cause: "Two git commands write the index of one repository at the same time, or one of them died and left its lock.",
   suggestion: "Add git lock detection and retry",
   samples: {
-    match: [{ error_type: "GitError", error_message: "fatal: Unable to create '/srv/app/.git/index.lock': File exists." }],
-    noMatch: [{ error_type: "GitError", error_message: "fatal: Unable to create '/srv/app/.git/HEAD.lock': File exists." }],
+    match: [
+      { error_type: "GitError", error_message: "fatal: Unable to create '/srv/app/.git/index.lock': File exists." },
+    ],
+    noMatch: [
+      { error_type: "GitError", error_message: "fatal: Unable to create '/srv/app/.git/HEAD.lock': File exists." },
+    ],
   },
 };
 
@@ -89,7 +104,10 @@ export const frameworkMissingMethod: FailureRule = {
   suggestion: "Framework bug - method missing from BaseAgent",
   samples: {
     match: [
-      { error_type: "AttributeError", error_message: "'IssueFixerAgent' object has no attribute '_intelligent_processing'" },
+      {
+        error_type: "AttributeError",
+        error_message: "'IssueFixerAgent' object has no attribute '_intelligent_processing'",
+      },
       { error_type: "AttributeError", error_message: "type object 'BaseAgent' has no attribute 'create'" },
       { error_type: "TypeError", error_message: "this.intelligentProcessing is not a function" },
     ],
@@ -103,7 +121,10 @@ export const frameworkMissingMethod: FailureRule = {
 export const agentsImport: FailureRule = {
   id: "agents-import",
   title: "Module 'agents' not found in {repos}",
-  match: { message: /No module named ["']?agents\b|Cannot find (?:module|package) '(?:\.{0,2}\/)*\.?agents(?:\/[^']{0,300})?'/ },
+  match: {
+    message:
+      /No module named ["']?agents\b|Cannot find (?:module|package) '(?:(?:\.{0,2}\/)*\.?agents(?:\/[^']{0,300})?|\/[^']{0,300}\/\.?agents(?:\/[^'/]{0,100})?)'/,
+  },
   scope: { minCount: 1 },
   severity: "high",
   cause: "The repository reaches the framework through a symlink, and the link is missing or broken.",
@@ -112,12 +133,26 @@ export const agentsImport: FailureRule = {
     match: [
       { error_type: "ModuleNotFoundError", error_message: "No module named 'agents'" },
       { error_type: "ModuleNotFoundError", error_message: "No module named 'agents.base'" },
-      { error_type: "ERR_MODULE_NOT_FOUND", error_message: "Cannot find package 'agents' imported from /srv/app/run.mjs" },
+      {
+        error_type: "ERR_MODULE_NOT_FOUND",
+        error_message: "Cannot find package 'agents' imported from /srv/app/run.mjs",
+      },
       { error_type: "MODULE_NOT_FOUND", error_message: "Cannot find module '../agents/base.js'" },
+      {
+        error_type: "ERR_MODULE_NOT_FOUND",
+        error_message: "Cannot find module '/srv/app/agents/base.js' imported from /srv/app/run.mjs",
+      },
     ],
     noMatch: [
       { error_type: "ModuleNotFoundError", error_message: "No module named 'requests'" },
-      { error_type: "ERR_MODULE_NOT_FOUND", error_message: "Cannot find package 'useragents' imported from /srv/app/run.mjs" },
+      {
+        error_type: "ERR_MODULE_NOT_FOUND",
+        error_message: "Cannot find package 'useragents' imported from /srv/app/run.mjs",
+      },
+      {
+        error_type: "ERR_MODULE_NOT_FOUND",
+        error_message: "Cannot find module '/srv/agents/app/src/run.mjs' imported from /srv/agents/app/index.mjs",
+      },
     ],
   },
 };

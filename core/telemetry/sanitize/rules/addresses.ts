@@ -6,36 +6,55 @@ export const email: RedactionRule = {
   id: "email",
   placeholder: "***EMAIL***",
   needles: ["@"],
-  pattern: /(?<![\w.%+-])[\w.%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}(?![\w-])/g,
-  // git@github.com is an address of a server; icon@2x.png is a file.
-  accepts: (address) => !/^git@|@\dx\./i.test(address),
+  pattern:
+    /(?<![\w.%+-])[\w.%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}(?![\w-])/g,
+  // git@github.com is an address of a server; icon@2x.png is a file; https://ada:pw@host.org has credentials, not an address.
+  accepts: (address, before) => !/^git@|@\dx\./i.test(address) && !/:\/\/[^\s/]{0,256}$/.test(before),
   source: "specification.md, Data Sanitization Rules, 3; RFC 5321 section 4.5.3.1 for the lengths",
   samples: {
     hidden: [
       ["user@example.com", "***EMAIL***"],
       ["no account for <ada.lovelace+x@mail.example.co.uk>.", "no account for <***EMAIL***>."],
     ],
-    kept: ["left-pad@1.3.0 not found", "@scope/pkg@2.0.0", "git@github.com: Permission denied (publickey).", "icon@2x.png", "@decorator"],
+    kept: [
+      "left-pad@1.3.0 not found",
+      "@scope/pkg@2.0.0",
+      "git@github.com: Permission denied (publickey).",
+      "icon@2x.png",
+      "@decorator",
+    ],
   },
 };
 
 const OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const ADDRESS = `${OCTET}(?:\\.${OCTET}){3}`;
 
 export const ipv4: RedactionRule = {
   id: "ipv4",
   placeholder: "***IP***",
   needles: ["."],
-  pattern: new RegExp(`(?<![\\w.@-]|\\d[-/])${OCTET}(?:\\.${OCTET}){3}(?![\\w-]|\\.\\d)`, "g"),
+  // A range or a list of addresses is one finding, for what stands behind "1-" or "1/" alone is a version.
+  pattern: new RegExp(`(?<![\\w.@-]|\\d[-/])${ADDRESS}(?:[-/]${ADDRESS}){0,512}(?![\\w-]|\\.\\d)`, "g"),
   // A version has four parts too ("Chrome version 120.0.0.0"); 0.0.0.0 and 127.0.0.1 tell nothing about anybody.
-  accepts: (address, before) => !/(?:\bv|version|release|build|rev|chrome|==|[a-z]\/)[\s:="']{0,2}$/i.test(before) && !/^(?:0\.0\.0\.0|127\.0\.0\.1)$/.test(address),
+  accepts: (address, before) =>
+    !/(?:\bv|version|release|build|rev|chrome|==|[a-z]\/)[\s:="']{0,2}$/i.test(before) &&
+    !/^(?:0\.0\.0\.0|127\.0\.0\.1)$/.test(address),
   source: "specification.md, Data Sanitization Rules, 4",
   samples: {
     hidden: [
       ["192.168.1.1", "***IP***"],
       ["connect ECONNREFUSED 10.0.0.7:5432", "connect ECONNREFUSED ***IP***:5432"],
       ["http://172.16.4.9/status", "http://***IP***/status"],
+      ["no route to 10.0.0.1-10.0.0.9", "no route to ***IP***"],
     ],
-    kept: ["version 1.2.3.4", "v10.0.19041.1", "Chrome/120.0.0.0", "connect ECONNREFUSED 127.0.0.1:11434", "section 1.2.3.4.5", "numpy==1.26.4"],
+    kept: [
+      "version 1.2.3.4",
+      "v10.0.19041.1",
+      "Chrome/120.0.0.0",
+      "connect ECONNREFUSED 127.0.0.1:11434",
+      "section 1.2.3.4.5",
+      "numpy==1.26.4",
+    ],
   },
 };
 

@@ -10,14 +10,25 @@ export const quotedJson: RedactionRule = {
   placeholder: "***CONTENT***",
   needles: ["json"],
   // V8 quotes the text that it could not parse: Unexpected token 'H', ..."Here is th"... is not valid JSON
-  pattern: /((?:Unexpected token .{1,8}, |JSON[^"\n]{0,40}: )(?:\.{3})?")[\s\S]{1,256}?(?="(?:\.{3})? is not valid JSON)/g,
+  pattern:
+    /((?:Unexpected token .{1,8}, |JSON[^"\n]{0,40}: )(?:\.{3})?")[\s\S]{1,256}?(?="(?:\.{3})? is not valid JSON)/g,
   source: "V8 messages kJsonParseUnexpectedTokenShortString and its siblings",
   samples: {
     hidden: [
-      [`Unexpected token 'H', "Here is the patient's file" is not valid JSON`, `Unexpected token 'H', "***CONTENT***" is not valid JSON`],
-      [`Unexpected token 'x', ..."name": xAda Lovel"... is not valid JSON`, `Unexpected token 'x', ..."***CONTENT***"... is not valid JSON`],
+      [
+        `Unexpected token 'H', "Here is the patient's file" is not valid JSON`,
+        `Unexpected token 'H', "***CONTENT***" is not valid JSON`,
+      ],
+      [
+        `Unexpected token 'x', ..."name": xAda Lovel"... is not valid JSON`,
+        `Unexpected token 'x', ..."***CONTENT***"... is not valid JSON`,
+      ],
     ],
-    kept: ["Unexpected end of JSON input", "Expecting value: line 1 column 1 (char 0)", "Unexpected token } in JSON at position 5"],
+    kept: [
+      "Unexpected end of JSON input",
+      "Expecting value: line 1 column 1 (char 0)",
+      "Unexpected token } in JSON at position 5",
+    ],
   },
 };
 
@@ -28,7 +39,12 @@ export const quotedInput: RedactionRule = {
   pattern: /(\binput_value=)(?:'[^'\n]{0,512}'?|"[^"\n]{0,512}"?|[^\s,\]]{1,512})/g,
   source: "pydantic-core, line_errors: [type=..., input_value=..., input_type=...]",
   samples: {
-    hidden: [["[type=int_parsing, input_value='Ada, 36', input_type=str]", "[type=int_parsing, input_value=***CONTENT***, input_type=str]"]],
+    hidden: [
+      [
+        "[type=int_parsing, input_value='Ada, 36', input_type=str]",
+        "[type=int_parsing, input_value=***CONTENT***, input_type=str]",
+      ],
+    ],
     kept: ["input_type=str"],
   },
 };
@@ -37,10 +53,10 @@ export const fencedText: RedactionRule = {
   id: "fenced-text",
   placeholder: "***CONTENT***",
   needles: ["```"],
-  pattern: /(```)[^`][\s\S]{0,4096}?(?=```|$)/g,
+  pattern: /```[^`][\s\S]{0,4096}?(?:```|$)/g,
   source: "specification.md, Data Sanitization Rules, 5; models answer in Markdown fences",
   samples: {
-    hidden: [["bad answer ```json\n{\"name\": \"Ada\"}\n``` here", "bad answer ```***CONTENT***``` here"]],
+    hidden: [['bad answer ```json\n{"name": "Ada"}\n``` here', "bad answer ***CONTENT*** here"]],
     kept: ["unknown option `--foo`"],
   },
 };
@@ -68,7 +84,7 @@ export const issueDescription: RedactionRule = {
     "gi",
   ),
   // What is left of an earlier cut is no description any more.
-  accepts: (rest) => !"***CONTENT***".endsWith(rest),
+  accepts: (rest) => !["***CONTENT***", " [...]"].some((left) => left.endsWith(rest)),
   source: "specification.md, Data Sanitization Rules, 6",
   samples: {
     hidden: [[`issue description: ${"word ".repeat(40)}end`, `issue description: ${"word ".repeat(20)}***CONTENT***`]],

@@ -37,8 +37,12 @@ export const providerToken: RedactionRule = {
   id: "provider-token",
   placeholder: "***TOKEN***",
   needles: [
-    ..."sk- ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- gldt- glptt- glcbt- glrt- glsoat- glft- gloas- xox xapp-".split(" "),
-    ..."k_live_ k_test_ whsec_ akia asia abia acca aiza ya29. gocspx- npm_ pypi- hf_ gsk_ xai- sg. _v1_ dckr_ hv eyj".split(" "),
+    ..."sk- ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- gldt- glptt- glcbt- glrt- glsoat- glft- gloas- xox xapp-".split(
+      " ",
+    ),
+    ..."k_live_ k_test_ whsec_ akia asia abia acca aiza ya29. gocspx- npm_ pypi- hf_ gsk_ xai- sg. _v1_ dckr_ hv eyj".split(
+      " ",
+    ),
   ],
   pattern: new RegExp(`(?<![A-Za-z0-9_])(?:${SHAPES.map(([, shape]) => shape).join("|")})`, "g"),
   // "sk-learn", "sk-toggleable" and "task-..." are words: a key of the bare form holds a digit.
@@ -52,7 +56,12 @@ export const providerToken: RedactionRule = {
       [`key AKIA${"ABCDEFGH12345678"} denied`, "key ***TOKEN*** denied"],
       [`jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.${"Ab1_".repeat(8)} expired`, "jwt ***TOKEN*** expired"],
     ],
-    kept: ["No module named 'sk-learn'", "task-abc123def456 failed", "npm_config_registry is not set", "commit 3f786850e387550fdab836ed7e6dc881de23001b"],
+    kept: [
+      "No module named 'sk-learn'",
+      "task-abc123def456 failed",
+      "npm_config_registry is not set",
+      "commit 3f786850e387550fdab836ed7e6dc881de23001b",
+    ],
   },
 };
 
@@ -93,7 +102,14 @@ export const namedSecret: RedactionRule = {
       ["curl --token abcd1234 failed", "curl --token ***TOKEN*** failed"],
       ["DB_PASSWORD: s3cr3t!", "DB_PASSWORD: ***TOKEN***"],
     ],
-    kept: ["token limit exceeded", "Unexpected token: expected ';'", "api_key: missing", "password=undefined", "max_tokens: 4096", "KeyError: 'password'"],
+    kept: [
+      "token limit exceeded",
+      "Unexpected token: expected ';'",
+      "api_key: missing",
+      "password=undefined",
+      "max_tokens: 4096",
+      "KeyError: 'password'",
+    ],
   },
 };
 
@@ -101,11 +117,15 @@ export const privateKey: RedactionRule = {
   id: "private-key",
   placeholder: "***TOKEN***",
   needles: ["-----begin"],
-  pattern: /-----BEGIN [A-Z ]{0,40}PRIVATE KEY[^-]{0,20}-----[\s\S]{0,4096}?(?:-----END [A-Z ]{0,40}KEY[^-]{0,20}-----|$)/g,
+  pattern:
+    /-----BEGIN [A-Z ]{0,40}PRIVATE KEY[^-]{0,20}-----[\s\S]{0,4096}?(?:-----END [A-Z ]{0,40}KEY[^-]{0,20}-----|$)/g,
   source: "RFC 7468; a key that was cut has no END line",
   samples: {
     hidden: [
-      ["bad key -----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY----- given", "bad key ***TOKEN*** given"],
+      [
+        "bad key -----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY----- given",
+        "bad key ***TOKEN*** given",
+      ],
       ["-----BEGIN PRIVATE KEY-----\nMIIE", "***TOKEN***"],
     ],
     kept: ["-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----"],
@@ -116,11 +136,15 @@ export const urlCredentials: RedactionRule = {
   id: "url-credentials",
   placeholder: "***URL-CREDENTIALS***",
   needles: ["://"],
-  pattern: /(\b[a-z][a-z0-9+.-]{1,15}:\/\/)[^\s/@"'`<>]{1,256}(?=@)/gi,
+  pattern: /(\b[a-z][a-z0-9+.-]{1,15}:\/\/)[^\s/"'`<>]{1,256}(?=@)/gi,
   source: "RFC 3986 section 3.2.1",
   samples: {
     hidden: [
-      ["fatal: unable to access 'https://ada:pw123@github.com/x/y.git'", "fatal: unable to access 'https://***URL-CREDENTIALS***@github.com/x/y.git'"],
+      [
+        "fatal: unable to access 'https://ada:pw123@github.com/x/y.git'",
+        "fatal: unable to access 'https://***URL-CREDENTIALS***@github.com/x/y.git'",
+      ],
+      ["https://ada:p@ss@example.com/x", "https://***URL-CREDENTIALS***@example.com/x"],
       ["postgres://app:s3cret@db:5432/main refused", "postgres://***URL-CREDENTIALS***@db:5432/main refused"],
     ],
     kept: ["https://registry.npmjs.org/@scope/pkg", "see https://example.com/a or write to team"],

@@ -5,7 +5,8 @@ import type { RedactionRule } from "../rule.ts";
 const SPECIFICATION = "specification.md, Data Sanitization Rules, 1";
 
 // A name with spaces ends at the next separator ("Ada Lovelace/"); without one it ends at the first space.
-const POSIX_NAME = /(?:[^\s/\\"'`<>|:*]{1,64}(?: [A-Z][^\s/\\"'`<>|:*]{0,63}){1,3}(?=\/)|[^\s/\\"'`<>|:*,;()[\]{}]{1,64})/.source;
+const POSIX_NAME =
+  /(?:[^\s/\\"'`<>|:*]{1,64}(?: [A-Z][^\s/\\"'`<>|:*]{0,63}){1,3}(?=\/)|[^\s/\\"'`<>|:*,;()[\]{}]{1,64})/.source;
 const WINDOWS_NAME =
   /(?:[^\s/\\"'`<>|:*]{1,64}(?: [^\s/\\"'`<>|:*]{1,64}){1,3}(?=[\\/])|[^\s/\\"'`<>|:*,;()[\]{}]{1,64})/.source;
 
@@ -14,7 +15,8 @@ const SHARED_NAMES = new Set(["shared", "public", "default", "all users", "runne
 const isPersonal = (name: string): boolean => !SHARED_NAMES.has(name.toLowerCase());
 
 /** A web address has pages called /home/...; a file address has homes. */
-const isWebAddress = (before: string): boolean => /\b(?!file:)[a-z][a-z0-9+.-]{1,15}:\/\/[^\s"'`]{1,256}$/i.test(before);
+const isWebAddress = (before: string): boolean =>
+  /\b(?!file:)[a-z][a-z0-9+.-]{1,15}:\/\/[^\s"'`]{1,256}$/i.test(before);
 
 export const posixHome: RedactionRule = {
   id: "posix-home",
@@ -27,13 +29,21 @@ export const posixHome: RedactionRule = {
     hidden: [
       ["/Users/john/", "/Users/***/"],
       ["File not found: /Users/john/Documents/file.txt", "File not found: /Users/***/Documents/file.txt"],
-      ["ENOENT: no such file or directory, open '/home/ada/app/a.ts'", "ENOENT: no such file or directory, open '/home/***/app/a.ts'"],
+      [
+        "ENOENT: no such file or directory, open '/home/ada/app/a.ts'",
+        "ENOENT: no such file or directory, open '/home/***/app/a.ts'",
+      ],
       ["cannot read /Users/Ada Lovelace/notes.md", "cannot read /Users/***/notes.md"],
       ["file:///Users/ada/a.mjs:3:1", "file:///Users/***/a.mjs:3:1"],
       ["/mnt/c/Users/ada/repo", "/mnt/c/Users/***/repo"],
       ["cd /home/ada: no such directory", "cd /home/***: no such directory"],
     ],
-    kept: ["/srv/app/a.ts", "/Users/Shared/a.txt", "GET https://example.com/home/page failed", "/home/runner/work/a.ts"],
+    kept: [
+      "/srv/app/a.ts",
+      "/Users/Shared/a.txt",
+      "GET https://example.com/home/page failed",
+      "/home/runner/work/a.ts",
+    ],
   },
 };
 

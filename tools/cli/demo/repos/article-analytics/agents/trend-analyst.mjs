@@ -7,7 +7,8 @@ class RateLimitError extends Error {
 export class TrendAnalystAgent extends BaseAgent {
   async executeTaskImpl(task) {
     const response = await fetch(`${process.env.MODEL_URL}/busy`, { method: "POST", body: task });
-    if (response.status === 429) throw new RateLimitError(`${response.status} ${response.statusText}: ${await response.text()}`);
+    if (response.status === 429)
+      throw new RateLimitError(`${response.status} ${response.statusText}: ${await response.text()}`);
     return { success: response.ok, data: await response.json() };
   }
 }

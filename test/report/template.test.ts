@@ -1,0 +1,170 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { templateOf } from "../../core/telemetry/report/index.ts";
+
+test.each([
+  ["ENOENT: no such file or directory, open '/srv/app/notes.md'", "ENOENT: no such file or directory, open '<path>'"],
+  ["File not found: /Users/***/Documents/file.txt", "File not found: <path>"],
+  ["open ~/notes.md, ./x, ../y/z failed", "open <path>, <path>, <path> failed"],
+  ["cannot open C:\\Users\\***\\a.txt", "cannot open <path>"],
+  ["cannot open \\\\server\\share\\a.txt", "cannot open <path>"],
+  ["missing src/agents/base.ts", "missing <path>"],
+  ["GET https://api.example.com/v1/x?y=1 failed", "GET <url> failed"],
+  ["task 0b7e9b8c-5d2f-4c3a-9e1f-1a2b3c4d5e6f failed", "task <uuid> failed"],
+  ["commit 9fceb02d0ae598e95dc970b74767f19372d61af8 at 0x7fff5fbff8a0", "commit <hex> at <hex>"],
+  ["timed out after 30.5s, 200 ms, 2 minutes", "timed out after <dur>, <dur>, <dur>"],
+  ["at 2026-11-22T10:30:00.123Z and 2026-11-22 10:30:00,5+02:00 and 2026-11-22", "at <time> and <time> and <time>"],
+  [
+    "line 12 column 7 (char 1045), version 1.2.3, offset -5",
+    "line <int> column <int> (char <int>), version <int>, offset <int>",
+  ],
+  ["  two\n\tlines \u2028 ", "two lines"],
+  ["GET /v1/status 500 items", "GET <path> <int> items"],
+])("what varies goes: %j", (message, template) => {
+  expect(templateOf(message)).toBe(template);
+});
+
+test.each([
+  ["HTTP 429", "HTTP 503"],
+  ["Request failed with status code 429", "Request failed with status code 503"],
+  ["429 Too Many Requests", "503 Service Unavailable"],
+  ["HTTP/1.1 404 for 'x'", "HTTP/1.1 500 for 'x'"],
+  ["statusCode: 429", "statusCode: 503"],
+  ["[Errno 13] Permission denied", "[Errno 2] Permission denied"],
+  ["Command failed with exit code 1", "Command failed with exit code 127"],
+  ["exited with 1", "exited with 137"],
+  ["killed by signal 9", "killed by signal 15"],
+  ["No module named 'agents'", "No module named 'requests'"],
+  ["Cannot find package 'lodash'", "Cannot find package 'zod'"],
+  ["'A' object has no attribute 'run'", "'A' object has no attribute 'walk'"],
+  ["this.run is not a function", "this.walk is not a function"],
+  ["ECONNRESET", "ECONNREFUSED"],
+  ["sha256 unsupported", "md5 unsupported"],
+])("what tells failures apart stays: %s, %s", (one, other) => {
+  expect(templateOf(one)).not.toBe(templateOf(other));
+});
+
+test("what differs only in what varies has one template", () => {
+  const place = fc.constantFrom("/srv/a.txt", "C:\\x\\b.md", "./c", "~/d", "src/e/f.ts");
+  const parts = fc.tuple(
+    place,
+    fc.uuid(),
+    fc.nat(),
+    fc.integer({ min: 1, max: 90_000 }),
+    fc.date({ min: new Date("1970-01-01"), max: new Date("9999-01-01"), noInvalidDate: true }),
+  );
+  fc.assert(
+    fc.property(parts, ([path, uuid, items, duration, date]) => {
+      const message = `task ${uuid} on "${path}" stopped after ${duration}ms with ${items} items left at ${date.toISOString()}`;
+      expect(templateOf(message)).toBe('task <uuid> on "<path>" stopped after <dur> with <int> items left at <time>');
+    }),
+  );
+});
+
+const PIECES = [
+  "/a/b.txt",
+  "/status",
+  "/v1/exit/code",
+  "a/b.c",
+  "Foo/bar.txt",
+  "../x",
+  "~/y",
+  "C:\\x\\y",
+  "\\\\s\\t",
+  "https://h/p?q=1",
+  "x://",
+  "file.txt",
+  "0b7e9b8c-5d2f-4c3a-9e1f-1a2b3c4d5e6f",
+  "Abcdef01-0000-0000-0000-000000000000",
+  "9fceb02",
+  "0x1f",
+  "deadbeef1",
+  "2026-11-22",
+  "2026-11-22T10:30:00Z",
+  "5",
+  "-5",
+  "404",
+  "429",
+  "1.2.3.4.5",
+  "12abc",
+  "5ms",
+  "3 s",
+  "2 hours",
+  "e5",
+  "7e9",
+  "HTTP",
+  "HTTP/1.1",
+  "status",
+  "statusCode",
+  "exit code",
+  "errno",
+  "[Errno",
+  "Error",
+  "signal",
+  "Too Many",
+  "Not",
+  "Ab",
+  "<int>",
+  "<path>",
+  "<url>",
+  "<hex>",
+  "<dur>",
+  "<time>",
+  "<uuid>",
+  "<",
+  ">",
+  "***",
+  "***TOKEN***",
+  "'",
+  '"',
+  "`",
+  "(",
+  ")",
+  "]",
+  ":",
+  ";",
+  ",",
+  ".",
+  "-",
+  "/",
+  "\\",
+  "@",
+  "~",
+  "|",
+  "*",
+  "=",
+  "_",
+  "x",
+  "é",
+  "😀",
+  "\ud800",
+];
+const piece = fc.oneof(
+  { arbitrary: fc.constantFrom(...PIECES), weight: 8 },
+  fc.string({ maxLength: 4 }),
+  fc.nat().map(String),
+);
+const message = fc
+  .array(fc.tuple(piece, fc.constantFrom("", "", " ", "\n", "  ")), { maxLength: 14 })
+  .map((pieces) => pieces.flat().join(""));
+
+test("what comes after 4096 characters does not matter", () => {
+  const long = "very long ".repeat(410);
+  expect(templateOf(`${long} one`)).toBe(templateOf(`${long} another`));
+});
+
+test("the template of a template is itself", () => {
+  fc.assert(
+    fc.property(message, (text) => void expect(templateOf(templateOf(text))).toBe(templateOf(text))),
+    { numRuns: 20_000 },
+  );
+});
+
+test.each(["a/", "-", "--/", "a.", "5 ", "0", "1.", "/", "a@", "\\\\", "deadbee", "://", "http", " ", "a-", "é", "5m"])(
+  "time is linear in %j, repeated",
+  (text) => {
+    const started = performance.now();
+    templateOf(text.repeat(100_000));
+    expect(performance.now() - started).toBeLessThan(200);
+  },
+);

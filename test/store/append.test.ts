@@ -1,0 +1,131 @@
+import { execFileSync } from "node:child_process";
+import {
+  appendFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { append } from "../../core/telemetry/store/append.ts";
+import { openStore, pathsIn } from "../../core/telemetry/store/index.ts";
+import { allErrors, linesOf, messagesIn, readAll, sanitized, start, temporaryFolder } from "./folder.ts";
+
+/** A store in whose place of `all_errors.jsonl` stands something else. */
+function withInItsPlace(make: (path: string, precious: string) => void): { attempt: () => void; precious: string } {
+  const directory = temporaryFolder();
+  const precious = join(temporaryFolder(), "precious");
+  writeFileSync(precious, "precious\n");
+  make(allErrors(directory), precious);
+  return { attempt: () => openStore(directory).append(sanitized()), precious };
+}
+
+test.each([
+  ["a link", (path: string, precious: string) => symlinkSync(precious, path), /ELOOP/],
+  ["a hard link", (path: string, precious: string) => linkSync(precious, path), /hard link/],
+  ["a FIFO", (path: string) => void execFileSync("mkfifo", [path]), /not a regular file/],
+  ["a directory", (path: string) => void mkdirSync(path), /EISDIR/],
+])("%s in the place of the file is refused, and what it leads to is untouched", (_name, make, words) => {
+  const { attempt, precious } = withInItsPlace(make);
+  expect(attempt).toThrow(words);
+  expect(readFileSync(precious, "utf8")).toBe("precious\n");
+});
+
+test("an event is in the central file and in its repository's, the same bytes", () => {
+  const directory = temporaryFolder();
+  openStore(directory).append(sanitized());
+  expect(readFileSync(join(directory, "pin-citer_errors.jsonl"))).toEqual(readFileSync(allErrors(directory)));
+});
+
+test("the line after a torn one starts on a line of its own", () => {
+  const directory = temporaryFolder();
+  const store = openStore(directory);
+  store.append(sanitized({ error_message: "first" }));
+  appendFileSync(allErrors(directory), '{"timestamp":"2026-11-22T10:3');
+  store.append(sanitized({ error_message: "second" }));
+  expect(linesOf(allErrors(directory))[1]).toBe('{"timestamp":"2026-11-22T10:3');
+  expect(readAll(directory)).toMatchObject({
+    events: [{ error_message: "first" }, { error_message: "second" }],
+    torn: 1,
+  });
+});
+
+test("a full disk is said, and nothing is written after the part that went in", () => {
+  expect(() => append("/dev/full", Buffer.from("line\n"))).toThrow(/not a regular file/);
+  const directory = temporaryFolder();
+  const script = `ulimit -f 1; exec ${process.execPath} test/fixtures/writer.mjs ${directory} 1 100`;
+  expect(() => execFileSync("bash", ["-c", script], { stdio: "pipe" })).toThrow();
+  const { events, torn } = readAll(directory);
+  expect(statSync(allErrors(directory)).size).toBeLessThanOrEqual(1024);
+  expect({ some: events.length > 0, torn }).toEqual({ some: true, torn: 1 });
+});
+
+test("a file that was removed under the store is made again", () => {
+  const directory = temporaryFolder();
+  const store = openStore(directory);
+  store.append(sanitized({ error_message: "first" }));
+  rmSync(allErrors(directory));
+  store.append(sanitized({ error_message: "second" }));
+  expect(messagesIn(directory)).toEqual(["second"]);
+});
+
+const NAMES = [
+  "all",
+  "ALL",
+  "../../x",
+  "x",
+  "../x",
+  ".hidden",
+  "hidden",
+  "..",
+  ".",
+  "",
+  "r".repeat(300),
+  "r".repeat(64),
+  "r".repeat(65),
+  "répo",
+  "r-po",
+  "日本",
+  "CON",
+  "a b",
+  "a-b",
+  "a/b",
+  "a\\b",
+  "a\0b",
+  "a\nb",
+  "pin-citer",
+  "😀",
+];
+
+test("every repository has a file of its own in the directory, whatever its name", () => {
+  const directory = temporaryFolder();
+  const { repo, all } = pathsIn(directory);
+  for (const name of NAMES) append(repo(name), Buffer.from(`${JSON.stringify(name)}\n`));
+  const files = readdirSync(directory);
+  expect(files).toHaveLength(NAMES.length);
+  expect(new Set(files.map((file) => file.toLowerCase())).size).toBe(NAMES.length);
+  for (const file of files) expect(file).toMatch(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}_errors\.jsonl$/);
+  expect(NAMES.map(repo)).not.toContain(all);
+  for (const name of NAMES) expect(linesOf(repo(name))).toEqual([JSON.stringify(name)]);
+  expect(repo("pin-citer")).toBe(join(directory, "pin-citer_errors.jsonl"));
+});
+
+test("of 8 processes that append 500 events each at once, none is torn and none is lost", async () => {
+  const directory = temporaryFolder();
+  const writers = Array.from({ length: 8 }, (_, name) => start("writer", directory, String(name), "500"));
+  expect(await Promise.all(writers.map(({ ended }) => ended))).toEqual(Array(8).fill(0));
+  for (const path of [allErrors(directory), join(directory, "pin-citer_errors.jsonl")]) {
+    // A writer that saw another's line half there began with a newline: an empty line, which nobody reads.
+    const messages = linesOf(path)
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line).error_message);
+    expect(messages).toHaveLength(4000);
+    expect(new Set(messages).size).toBe(4000);
+  }
+  expect(readAll(directory)).toMatchObject({ events: { length: 4000 }, torn: 0, foreign: 0 });
+});

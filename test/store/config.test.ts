@@ -1,0 +1,63 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readConfig } from "../../core/telemetry/store/index.ts";
+import { temporaryFolder } from "./folder.ts";
+
+const NOTHING = { enabled: undefined, retentionDays: undefined, repos: new Map() };
+
+function configOf(text: string) {
+  const directory = temporaryFolder();
+  writeFileSync(join(directory, "config.json"), text);
+  return readConfig(directory);
+}
+
+test("a missing file, and a missing directory, say nothing", () => {
+  expect(readConfig(temporaryFolder())).toEqual(NOTHING);
+  expect(readConfig("/nonexistent/telemetry")).toEqual(NOTHING);
+});
+
+test.each([
+  ["{}", NOTHING],
+  ['{"enabled":false}', { ...NOTHING, enabled: false }],
+  ['{"enabled":true,"retention_days":7.5,"unknown":1}', { ...NOTHING, enabled: true, retentionDays: 7.5 }],
+  [
+    '{"repos":{"pin-citer":false,"__proto__":true}}',
+    {
+      ...NOTHING,
+      repos: new Map([
+        ["pin-citer", false],
+        ["__proto__", true],
+      ]),
+    },
+  ],
+])("%s is read", (text, config) => {
+  expect(configOf(text)).toEqual(config);
+});
+
+test.each([
+  ["", /JSON/],
+  ["{", /JSON/],
+  ["[]", /one JSON object/],
+  ["null", /one JSON object/],
+  ['"off"', /one JSON object/],
+  ['{"enabled":"false"}', /"enabled" must be true or false/],
+  ['{"enabled":0}', /"enabled" must be true or false/],
+  ['{"enabled":null}', /"enabled" must be true or false/],
+  ['{"retention_days":0}', /"retention_days" must be a number of days above 0/],
+  ['{"retention_days":-1}', /"retention_days"/],
+  ['{"retention_days":"30"}', /"retention_days"/],
+  ['{"repos":[true]}', /"repos" must be an object/],
+  ['{"repos":null}', /"repos" must be an object/],
+  ['{"repos":{"pin-citer":"off"}}', /"repos" must be an object/],
+])("%s is a problem, and the problem names the file", (text, words) => {
+  const config = configOf(text);
+  expect(config).toEqual({ problem: expect.stringMatching(words) });
+  expect(config).toEqual({ problem: expect.stringMatching(/^Cannot (?:read|use) \/.*config\.json: /) });
+});
+
+test("a directory in its place is a problem", () => {
+  const directory = temporaryFolder();
+  mkdirSync(join(directory, "config.json"));
+  expect(readConfig(directory)).toEqual({ problem: expect.stringContaining("EISDIR") });
+});

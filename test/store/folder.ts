@@ -1,0 +1,70 @@
+// Real folders, real events and real processes for the tests of the store.
+
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { onTestFinished } from "vitest";
+import type { SanitizedEvent, TelemetryEvent } from "../../core/telemetry/event.ts";
+import { sanitizeEvent } from "../../core/telemetry/sanitize/index.ts";
+import { readEvents, type Skipped } from "../../core/telemetry/store/index.ts";
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "12-factor-store-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const DRAFT = {
+  timestamp: "2026-11-22T10:30:00.123Z",
+  repo: "pin-citer",
+  agent: "IssueProcessorAgent",
+  error_type: "FileNotFoundError",
+  error_message: "File not found: notes.txt",
+  context: { operation: "read", retry_count: 0 },
+  telemetry_id: "a3f4b2c1",
+};
+
+export const sanitized = (parts: Partial<TelemetryEvent> = {}): SanitizedEvent => sanitizeEvent({ ...DRAFT, ...parts });
+
+/** A line as we write it, without its newline. */
+export const lineOf = (parts: object = {}): string => JSON.stringify({ ...DRAFT, ...parts });
+
+export const allErrors = (directory: string): string => join(directory, "all_errors.jsonl");
+
+/** A store as another program left it: its bytes, as they are. */
+export function storeOf(...contents: (string | Buffer)[]): string {
+  const directory = temporaryFolder();
+  writeFileSync(allErrors(directory), Buffer.concat(contents.map((part) => Buffer.from(part as string))));
+  return directory;
+}
+
+/** What a reader makes of a store: events, and what it skipped. */
+export function readAll(directory: string): { events: TelemetryEvent[] } & Skipped {
+  const skipped = { torn: 0, foreign: 0 };
+  return { events: [...readEvents(directory, skipped)], ...skipped };
+}
+
+export const messagesIn = (directory: string): string[] =>
+  readAll(directory).events.map((event) => event.error_message);
+
+export const linesOf = (path: string): string[] => readFileSync(path, "utf8").split("\n").slice(0, -1);
+
+/** A process of `test/fixtures/<script>.mjs` and its end: exit code or signal. */
+export function start(
+  script: string,
+  ...args: string[]
+): { kill(): void; ended: Promise<number | NodeJS.Signals | null> } {
+  const child = spawn(process.execPath, [resolve("test/fixtures", `${script}.mjs`), ...args], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const ended = new Promise<number | NodeJS.Signals | null>((resolved) =>
+    child.on("close", (code, signal) => resolved(signal ?? code)),
+  );
+  return { kill: () => child.kill("SIGKILL"), ended };
+}
+
+/** The number of a process that has just ended. */
+export function deadPid(): number {
+  return spawnSync(process.execPath, ["--version"]).pid;
+}
