@@ -2,9 +2,11 @@
 
 import { expect, test } from "vitest";
 import { RULES } from "../../core/telemetry/sanitize/index.ts";
+import { redact } from "../../core/telemetry/sanitize/redact.ts";
 
 const CHARACTERS = 64 * 1024;
-const LIMIT_MS = 250;
+/** For all rules together. */
+const LIMIT_MS = 500;
 
 const PIECES = [
   ..."a1A.-@ \n/\\:~\"'%=",
@@ -38,26 +40,28 @@ const PIECES = [
   ...['JSON: "', 'Unexpected token a, "', 'Unexpected token a, " is not valid JSON', "word ", "\u0000", "\ud800", "İ"],
 ];
 
-test.each(RULES)("$id looks at 64 KiB of hostile text in linear time", ({ id, pattern, accepts, samples }) => {
-  const own = samples.hidden.flatMap(([text]) => [text, text.slice(0, text.length >> 1), text.slice(text.length >> 1)]);
-  for (const piece of [...PIECES, ...own]) {
-    const text = piece.repeat(CHARACTERS / piece.length + 1).slice(0, CHARACTERS);
-    const started = performance.now();
-    for (const match of text.matchAll(pattern))
-      accepts?.(match[0], text.slice(Math.max(0, match.index - 300), match.index));
-    expect(performance.now() - started, `${id} on ${JSON.stringify(piece)} repeated`).toBeLessThan(LIMIT_MS);
+test.each(RULES)("text made of the samples of $id, whole and halved, takes linear time", ({ samples }) => {
+  for (const [text] of samples.hidden) {
+    for (const piece of [text, text.slice(0, text.length >> 1), text.slice(text.length >> 1)]) expectQuick(piece);
   }
 });
 
-test("a text of 64 KiB that ends badly is as quick as one that ends well", () => {
-  for (const { id, pattern } of RULES) {
-    for (const end of ["", "@", "!", "\n", '"', " is not valid JSON"]) {
-      for (const filler of ["a", "a1", "1.", "a-b.", " ", "x=y;"]) {
-        const text = filler.repeat(CHARACTERS / filler.length) + end;
-        const started = performance.now();
-        text.replace(pattern, "");
-        expect(performance.now() - started, `${id} on ${filler}...${end}`).toBeLessThan(LIMIT_MS);
-      }
-    }
+test("text made against an expression takes linear time", () => {
+  for (const piece of PIECES) expectQuick(piece);
+});
+
+test("a text that ends badly is as quick as one that ends well", () => {
+  for (const end of ["@", "!", "\n", '"', " is not valid JSON"]) {
+    for (const piece of ["a", "a1", "1.", "a-b.", " ", "x=y;"]) expectQuick(piece, end);
   }
 });
+
+function expectQuick(piece: string, end = ""): void {
+  if (piece === "") return;
+  const text = piece.repeat(CHARACTERS / piece.length + 1).slice(0, CHARACTERS) + end;
+  const started = performance.now();
+  redact(text);
+  expect(performance.now() - started, `${JSON.stringify(piece)} repeated, then ${JSON.stringify(end)}`).toBeLessThan(
+    LIMIT_MS,
+  );
+}

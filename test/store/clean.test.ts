@@ -68,7 +68,7 @@ test("lines of other programs age too, and their bytes stay as they are", () => 
   ]);
   const naive = aged(45).replace('Z"', '"').replace('{"timestamp":', '{"timestamp": ');
   const reordered = `{ "error_message" : "m" , "timestamp" : "2020-01-01T00:00:00" }`;
-  const directory = storeOf(`${naive}\n${reordered}\n`, fresh);
+  const directory = storeOf(`${reordered}\n${naive}\n`, fresh);
   expect(clean(directory, BEFORE)).toEqual({ removed: 2, files: 1 });
   expect(readFileSync(allErrors(directory))).toEqual(fresh);
 });
@@ -116,6 +116,15 @@ test("a cleaner killed right after it moved the file away loses nothing", () => 
   expect(clean(directory, BEFORE)).toEqual({ removed: 1, files: 1 });
   expect(messagesIn(directory)).toEqual(["3 days"]);
   expect(readdirSync(directory)).toEqual(["all_errors.jsonl"]);
+});
+
+test("an aside that holds only what is fresh is put back too, and an empty one goes", () => {
+  const directory = storeOf(`${aged(2)}\n`);
+  writeFileSync(`${allErrors(directory)}.q${deadPid()}-77`, `${aged(3)}\n`);
+  writeFileSync(join(directory, `pin-citer_errors.jsonl.q${deadPid()}-78`), "");
+  expect(clean(directory, BEFORE)).toEqual({ removed: 0, files: 2 });
+  expect(readdirSync(directory)).toEqual(["all_errors.jsonl"]);
+  expect(messagesIn(directory).sort()).toEqual(["2 days", "3 days"]);
 });
 
 const lockOf = (directory: string) => join(directory, "telemetry.lock");

@@ -3,20 +3,38 @@
 import { appendFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { clean, DAY_MS, RETENTION_DAYS } from "../../core/telemetry/store/index.ts";
-import { allErrors, lineOf, messagesIn, readAll, start, storeOf, temporaryFolder } from "./folder.ts";
+import { allErrors, lineOf, linesOf, messagesIn, readAll, start, storeOf, temporaryFolder } from "./folder.ts";
 
 test("four writers and a cleaner at once: no acknowledged event is lost, none doubled", async () => {
   const directory = temporaryFolder();
   const cleaner = start("cleaner", directory, "60000");
   const writers = [1, 2, 3, 4].map((name) => start("writer", directory, String(name), "1500", "3"));
   expect(await Promise.all(writers.map(({ ended }) => ended))).toEqual([0, 0, 0, 0]);
-  cleaner.kill();
+  cleaner.signal("SIGKILL");
   expect(await cleaner.ended).toBe("SIGKILL");
   const fresh = () => messagesIn(directory).filter((message) => message.startsWith("fresh"));
   expect([fresh().length, new Set(fresh()).size]).toEqual([4000, 4000]);
   clean(directory, Date.now() - RETENTION_DAYS * DAY_MS);
   expect([messagesIn(directory).length, new Set(fresh()).size, readAll(directory).torn]).toEqual([4000, 4000, 0]);
   expect(readdirSync(directory).sort()).toEqual(["all_errors.jsonl", "pin-citer_errors.jsonl"]);
+});
+
+test("a writer that is stopped anywhere in a write, while the file is cleaned, loses nothing", async () => {
+  const directory = temporaryFolder();
+  const writer = start("writer", directory, "1", "2000");
+  let isWriting = true;
+  const ended = writer.ended.finally(() => (isWriting = false));
+  const old = `${lineOf({ timestamp: "2020-01-01T00:00:00Z", error_message: "old" })}\n`;
+  for (let round = 0; isWriting; round++) {
+    await new Promise((later) => setTimeout(later, round % 3));
+    writer.signal("SIGSTOP");
+    if (readdirSync(directory).length > 0) appendFileSync(allErrors(directory), old);
+    clean(directory, Date.now() - DAY_MS);
+    writer.signal("SIGCONT");
+  }
+  expect(await ended).toBe(0);
+  clean(directory, Date.now() - DAY_MS);
+  expect([messagesIn(directory).length, new Set(messagesIn(directory)).size]).toEqual([2000, 2000]);
 });
 
 test("a reader sees every event at every moment of a cleaning, and each once, with an id or without", async () => {
@@ -34,8 +52,8 @@ test("a reader sees every event at every moment of a cleaning, and each once, wi
     await new Promise(setImmediate);
   }
   await ended;
-  cleaner.kill();
-  await cleaner.ended;
+  cleaner.signal("SIGKILL");
+  expect([await writer.ended, await cleaner.ended]).toEqual([0, "SIGKILL"]);
   expect([...seen]).toEqual([3]);
 });
 
@@ -61,7 +79,7 @@ test("a cleaner that is killed again and again in the middle loses nothing", asy
     )
       await new Promise(setImmediate);
     await new Promise((later) => setTimeout(later, round * 2));
-    cleaner.kill();
+    cleaner.signal("SIGKILL");
     await cleaner.ended;
     asidesLeft += Number(readdirSync(directory).some((name) => name.includes(".q")));
     expect(messagesIn(directory).filter((message) => message !== "old")).toHaveLength(20_000);
@@ -69,5 +87,6 @@ test("a cleaner that is killed again and again in the middle loses nothing", asy
   expect(asidesLeft).toBeGreaterThan(0);
   clean(directory, Date.now() - DAY_MS);
   expect(readdirSync(directory)).toEqual(["all_errors.jsonl"]);
+  expect(linesOf(allErrors(directory))).toHaveLength(20_000);
   expect([...messagesIn(directory)].sort()).toEqual(young.map((line) => JSON.parse(line).error_message).sort());
 });

@@ -50,18 +50,20 @@ export const messagesIn = (directory: string): string[] =>
 
 export const linesOf = (path: string): string[] => readFileSync(path, "utf8").split("\n").slice(0, -1);
 
-/** A process of `test/fixtures/<script>.mjs` and its end: exit code or signal. */
-export function start(
-  script: string,
-  ...args: string[]
-): { kill(): void; ended: Promise<number | NodeJS.Signals | null> } {
-  const child = spawn(process.execPath, [resolve("test/fixtures", `${script}.mjs`), ...args], {
-    stdio: ["ignore", "ignore", "inherit"],
+interface Running {
+  signal(signal: NodeJS.Signals): void;
+  /** The exit code, or the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals | null>;
+}
+
+/** A process of `test/fixtures/<script>.mjs`. */
+export function start(script: string, ...args: string[]): Running {
+  const path = resolve("test/fixtures", `${script}.mjs`);
+  const child = spawn(process.execPath, [path, ...args], { stdio: ["ignore", "ignore", "inherit"] });
+  const ended = new Promise<number | NodeJS.Signals | null>((resolved) => {
+    child.on("close", (code, signal) => resolved(signal ?? code));
   });
-  const ended = new Promise<number | NodeJS.Signals | null>((resolved) =>
-    child.on("close", (code, signal) => resolved(signal ?? code)),
-  );
-  return { kill: () => child.kill("SIGKILL"), ended };
+  return { signal: (signal) => void child.kill(signal), ended };
 }
 
 /** The number of a process that has just ended. */

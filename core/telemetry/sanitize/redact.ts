@@ -3,6 +3,7 @@
 
 import type { RedactionRule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
+import { holds, type Scan, scan, signsOf } from "./scan.ts";
 
 /** How often each rule hid something, by rule id. */
 export type Redactions = Map<string, number>;
@@ -13,9 +14,9 @@ export function redact(text: string, redactions: Redactions = new Map()): string
   let answer = "";
   let end = 0;
   for (const finding of findings) {
-    answer += text.slice(end, finding.start) + finding.rule.placeholder;
+    answer += text.slice(end, finding.start) + finding.placeholder;
     end = finding.end;
-    redactions.set(finding.rule.id, (redactions.get(finding.rule.id) ?? 0) + 1);
+    redactions.set(finding.rule, (redactions.get(finding.rule) ?? 0) + 1);
   }
   return answer + text.slice(end);
 }
@@ -23,28 +24,37 @@ export function redact(text: string, redactions: Redactions = new Map()): string
 interface Finding {
   start: number;
   end: number;
-  rule: RedactionRule;
+  rule: string;
+  placeholder: string;
 }
 
-/** As much of the text before a match as a rule may ask for. */
-const BEFORE_CHARACTERS = 300;
 const PLACEHOLDER = /^\*{3}(?:[A-Z-]{1,32}\*{3})?$/;
+/** Signs that each rule asks for, in the order of the table; made with the first text. */
+let asked: readonly number[] | undefined;
 
 function find(text: string): Finding[] {
-  const lower = text.toLowerCase();
+  asked ??= RULES.map(({ signs }) => signsOf(signs));
+  const seen = scan(text);
   const findings: Finding[] = [];
-  for (const rule of RULES) {
-    if (!rule.needles.some((needle) => lower.includes(needle))) continue;
-    for (const match of text.matchAll(rule.pattern)) {
-      const start = match.index + (match[1]?.length ?? 0);
-      const end = match.index + match[0].length;
-      const secret = text.slice(start, end);
-      if (PLACEHOLDER.test(secret)) continue;
-      if (rule.accepts?.(secret, text.slice(Math.max(0, start - BEFORE_CHARACTERS), start)) === false) continue;
-      findings.push({ start, end, rule });
-    }
+  for (let index = 0; index < RULES.length; index++) {
+    const rule = RULES[index] as RedactionRule;
+    const signs = asked[index] as number;
+    if ((seen.signs & signs) !== signs || seen.digits < (rule.digits ?? 0) || seen.longest < (rule.run ?? 0)) continue;
+    if (holdsOne(seen, rule.needles) && rule.hint?.test(text) !== false) collect(seen, rule, findings);
   }
   return findings;
+}
+
+function holdsOne(seen: Scan, needles: readonly string[]): boolean {
+  if (needles.length === 0) return true;
+  for (const needle of needles) if (holds(seen, needle)) return true;
+  return false;
+}
+
+function collect(seen: Scan, { id, placeholder, find }: RedactionRule, findings: Finding[]): void {
+  for (const { start, end, rule } of find(seen.text, seen)) {
+    if (!PLACEHOLDER.test(seen.text.slice(start, end))) findings.push({ start, end, rule: rule ?? id, placeholder });
+  }
 }
 
 function merge(findings: Finding[]): Finding[] {
@@ -54,8 +64,8 @@ function merge(findings: Finding[]): Finding[] {
     const last = merged.at(-1);
     if (last === undefined || finding.start >= last.end) merged.push(finding);
     else if (finding.end > last.end) {
-      const wider = finding.end - finding.start > last.end - last.start ? finding.rule : last.rule;
-      merged[merged.length - 1] = { start: last.start, end: finding.end, rule: wider };
+      const wider = finding.end - finding.start > last.end - last.start ? finding : last;
+      merged[merged.length - 1] = { ...wider, start: last.start, end: finding.end };
     }
   }
   return merged;

@@ -1,15 +1,25 @@
 // A redaction rule is data: what it looks for, what stands there instead, and samples that prove it.
 
+import type { Scan } from "./scan.ts";
+
 export interface RedactionRule {
   id: string;
   /** What stands in place of the private part; matches no rule itself, so that redacting twice changes nothing. */
   placeholder: string;
-  /** The rule runs only on text that holds one of these, lower case. A cheap way past most rules for most text. */
+  /** The rule runs only on text that holds all of these characters; see scan.ts. */
+  signs: string;
+  /** ... and at least so many digits, @default 0 */
+  digits?: number;
+  /** ... and a run of letters and digits at least so long. @default 0 */
+  run?: number;
+  /** ... and something that this matches, where that is cheaper to see than what `find` looks for. */
+  hint?: RegExp;
+  /** Of these, lower case, the text must hold one; [] where the signs are enough. */
   needles: readonly string[];
-  /** Global, every quantifier bounded. Group 1, where there is one, leads up to the private part and stays. */
-  pattern: RegExp;
-  /** A last look at what matched, where an expression alone would be too eager. */
-  accepts?: (secret: string, before: string) => boolean;
+  /** The private parts of a text, from left to right, in time linear in its length. */
+  find(text: string, scan: Scan): Iterable<Span>;
+  /** The expressions that `find` uses: a test holds every quantifier of them bounded. */
+  patterns: readonly RegExp[];
   /** Where the format or the need for the rule is written down. */
   source: string;
   samples: {
@@ -18,4 +28,40 @@ export interface RedactionRule {
     /** Near misses that must stay as they are. */
     kept: readonly string[];
   };
+}
+
+/** From `start` up to, not including, `end`. `rule` names the kind where one rule stands for a table of kinds. */
+export interface Span {
+  start: number;
+  end: number;
+  rule?: string;
+}
+
+/** A last look at what an expression matched: checksum, near misses, what stands around it. */
+export type Accept = (secret: string, before: string, after: string) => boolean;
+
+/**
+ * For rules that are one expression. `pattern` is global, every quantifier bounded; its group `lead`, where there is
+ * one, leads up to the private part and stays.
+ */
+export function byPattern(pattern: RegExp, accepts?: Accept): Pick<RedactionRule, "find" | "patterns"> {
+  return { patterns: [pattern], find: (text) => matches(text, pattern, accepts) };
+}
+
+/** Characters before and after a match that `accepts` may look at. */
+const AROUND = 260;
+
+function* matches(text: string, pattern: RegExp, accepts: Accept | undefined): Generator<Span> {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const start = match.index + (match.groups?.["lead"]?.length ?? 0);
+    const end = match.index + match[0].length;
+    const isPrivate = accepts?.(
+      text.slice(start, end),
+      text.slice(Math.max(0, start - AROUND), start),
+      text.slice(end, end + AROUND),
+    );
+    if (isPrivate !== false && end > start) yield { start, end };
+    if (match[0] === "") pattern.lastIndex++;
+  }
 }

@@ -34,7 +34,7 @@ function cut(text: string, limit: number): string {
   const head = text.slice(0, limit - tailLength - MARK.length).replace(LAST_WORD, "");
   const isTailOpen = tailLength === 0 || OPENER.test(text.slice(head.length, -tailLength));
   const tail = isTailOpen ? "" : text.slice(-tailLength).replace(FIRST_WORD, "");
-  return (head + MARK + tail).trimEnd();
+  return (head.trimEnd() + MARK + tail).trimEnd();
 }
 
 const LAST_WORD = /(?<=\s)\S*$/;

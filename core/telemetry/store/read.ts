@@ -16,12 +16,7 @@ export interface Skipped {
 
 /** Every event of the store; a missing one is empty. Throws StoreError when it cannot be read. */
 export function* readEvents(directory: string, skipped: Skipped = { torn: 0, foreign: 0 }): Generator<TelemetryEvent> {
-  const { all } = pathsIn(directory);
-  // The file first and its asides after it: whichever moment this is, together they hold every line.
-  const first = openToRead(all);
-  const asides = asidesOf(all).map(openToRead);
-  // Missing at the first look: a rewriter had just moved it, and may have come to its end since.
-  const files = [first ?? openToRead(all), ...asides].filter((file) => file !== undefined);
+  const files = openAll(pathsIn(directory).all);
   const seen = new Map<string, number>();
   try {
     for (const file of files) {
@@ -32,6 +27,16 @@ export function* readEvents(directory: string, skipped: Skipped = { torn: 0, for
   } finally {
     for (const file of files) closeSync(file);
   }
+}
+
+/** The file first and its asides after it: whichever moment this is, together they hold every line. */
+function openAll(path: string): number[] {
+  // Neither is there: no store at all, or a rewriter came to its end between the two looks; and that several times.
+  for (let look = 0; look < 8; look++) {
+    const files = [openToRead(path), ...asidesOf(path).map(openToRead)].filter((file) => file !== undefined);
+    if (files.length > 0) return files;
+  }
+  return [];
 }
 
 function eventsIn(line: string, skipped: Skipped): TelemetryEvent[] {

@@ -1,15 +1,17 @@
 // Addresses of people and machines: e-mail, IPv4, IPv6.
 
-import type { RedactionRule } from "../rule.ts";
+import { byPattern, type RedactionRule } from "../rule.ts";
 
 export const email: RedactionRule = {
   id: "email",
   placeholder: "***EMAIL***",
-  needles: ["@"],
-  pattern:
-    /(?<![\w.%+-])[\w.%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}(?![\w-])/g,
+  signs: "@",
+  needles: [],
   // git@github.com is an address of a server; icon@2x.png is a file; https://ada:pw@host.org has credentials, not an address.
-  accepts: (address, before) => !/^git@|@\dx\./i.test(address) && !/:\/\/[^\s/]{0,256}$/.test(before),
+  ...byPattern(
+    /(?<![\w.%+-])[\w.%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}(?![\w-])/g,
+    (address, before) => !/^git@|@\dx\./i.test(address) && !/:\/\/[^\s/]{0,256}$/.test(before),
+  ),
   source: "specification.md, Data Sanitization Rules, 3; RFC 5321 section 4.5.3.1 for the lengths",
   samples: {
     hidden: [
@@ -32,13 +34,17 @@ const ADDRESS = `${OCTET}(?:\\.${OCTET}){3}`;
 export const ipv4: RedactionRule = {
   id: "ipv4",
   placeholder: "***IP***",
-  needles: ["."],
+  signs: ".",
+  digits: 4,
+  needles: [],
   // A range or a list of addresses is one finding, for what stands behind "1-" or "1/" alone is a version.
-  pattern: new RegExp(`(?<![\\w.@-]|\\d[-/])${ADDRESS}(?:[-/]${ADDRESS}){0,512}(?![\\w-]|\\.\\d)`, "g"),
   // A version has four parts too ("Chrome version 120.0.0.0"); 0.0.0.0 and 127.0.0.1 tell nothing about anybody.
-  accepts: (address, before) =>
-    !/(?:\bv|version|release|build|rev|chrome|==|[a-z]\/)[\s:="']{0,2}$/i.test(before) &&
-    !/^(?:0\.0\.0\.0|127\.0\.0\.1)$/.test(address),
+  ...byPattern(
+    new RegExp(`(?<![\\w.@-]|\\d[-/])${ADDRESS}(?:[-/]${ADDRESS}){0,512}(?![\\w-]|\\.\\d)`, "g"),
+    (address, before) =>
+      !/(?:\bv|version|release|build|rev|chrome|==|[a-z]\/)[\s:="']{0,2}$/i.test(before) &&
+      !/^(?:0\.0\.0\.0|127\.0\.0\.1)$/.test(address),
+  ),
   source: "specification.md, Data Sanitization Rules, 4",
   samples: {
     hidden: [
@@ -63,13 +69,18 @@ const HEX = "[0-9A-Fa-f]{1,4}";
 export const ipv6: RedactionRule = {
   id: "ipv6",
   placeholder: "***IP***",
-  needles: [":"],
-  pattern: new RegExp(
-    `(?<![\\w:.])(?:(?:${HEX}:){7}${HEX}|(?:${HEX}:){1,6}:(?:${HEX}(?::${HEX}){0,5})?|::${HEX}(?::${HEX}){0,6})(?:%[\\w.-]{1,16})?(?![\\w:])`,
-    "g",
-  ),
+  signs: ":",
+  // Two colons with a group, or nothing, between them.
+  hint: /:[\dA-Fa-f]{0,4}:/,
+  needles: [],
   // "std::string" and "::1" are not somebody's; a time has only digits and two colons and no "::".
-  accepts: (address) => /\d/.test(address) && address !== "::1",
+  ...byPattern(
+    new RegExp(
+      `(?<![\\w:.])(?:(?:${HEX}:){7}${HEX}|(?:${HEX}:){1,6}(?::${HEX}){0,4}:?${ADDRESS}|::(?:[Ff]{4}:)?${ADDRESS}|(?:${HEX}:){1,6}:(?:${HEX}(?::${HEX}){0,5})?|::${HEX}(?::${HEX}){0,6})(?:%[\\w.-]{1,16})?(?![\\w:])`,
+      "g",
+    ),
+    (address) => /\d/.test(address) && address !== "::1",
+  ),
   source: "specification.md, Data Sanitization Rules, 4; RFC 4291 section 2.2",
   samples: {
     hidden: [

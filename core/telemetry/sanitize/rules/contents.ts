@@ -1,6 +1,6 @@
 // File contents are never recorded, and an issue's description is cut: text that quotes data keeps its sense and loses the data.
 
-import type { RedactionRule } from "../rule.ts";
+import { byPattern, type RedactionRule, type Span } from "../rule.ts";
 
 /** Specification, Data Sanitization Rules, 6. */
 const DESCRIPTION_CHARACTERS = 100;
@@ -8,10 +8,12 @@ const DESCRIPTION_CHARACTERS = 100;
 export const quotedJson: RedactionRule = {
   id: "quoted-json",
   placeholder: "***CONTENT***",
+  signs: '"',
   needles: ["json"],
   // V8 quotes the text that it could not parse: Unexpected token 'H', ..."Here is th"... is not valid JSON
-  pattern:
-    /((?:Unexpected token .{1,8}, |JSON[^"\n]{0,40}: )(?:\.{3})?")[\s\S]{1,256}?(?="(?:\.{3})? is not valid JSON)/g,
+  ...byPattern(
+    /(?<lead>(?:Unexpected token .{1,8}, |JSON[^"\n]{0,40}: )(?:\.{3})?")[\s\S]{1,256}?(?="(?:\.{3})? is not valid JSON)/g,
+  ),
   source: "V8 messages kJsonParseUnexpectedTokenShortString and its siblings",
   samples: {
     hidden: [
@@ -35,8 +37,9 @@ export const quotedJson: RedactionRule = {
 export const quotedInput: RedactionRule = {
   id: "quoted-input",
   placeholder: "***CONTENT***",
+  signs: "=",
   needles: ["input_value="],
-  pattern: /(\binput_value=)(?:'[^'\n]{0,512}'?|"[^"\n]{0,512}"?|[^\s,\]]{1,512})/g,
+  ...byPattern(/(?<lead>\binput_value=)(?:'[^'\n]{0,512}'?|"[^"\n]{0,512}"?|[^\s,\]]{1,512})/g),
   source: "pydantic-core, line_errors: [type=..., input_value=..., input_type=...]",
   samples: {
     hidden: [
@@ -52,8 +55,9 @@ export const quotedInput: RedactionRule = {
 export const fencedText: RedactionRule = {
   id: "fenced-text",
   placeholder: "***CONTENT***",
+  signs: "`",
   needles: ["```"],
-  pattern: /```[^`][\s\S]{0,4096}?(?:```|$)/g,
+  ...byPattern(/```[^`][\s\S]{0,4096}?(?:```|$)/g),
   source: "specification.md, Data Sanitization Rules, 5; models answer in Markdown fences",
   samples: {
     hidden: [['bad answer ```json\n{"name": "Ada"}\n``` here', "bad answer ***CONTENT*** here"]],
@@ -61,33 +65,131 @@ export const fencedText: RedactionRule = {
   },
 };
 
+/** A quotation longer than this, with spaces in it, is text out of a file or an answer, and no name or path. */
+const QUOTE_CHARACTERS = 120;
+const WORDS = 8;
+
 export const longQuote: RedactionRule = {
   id: "long-quote",
   placeholder: "***CONTENT***",
+  signs: "",
   needles: ['"', "'"],
-  // A quotation of over 120 characters with spaces in it is text out of a file or an answer, no name or path.
-  pattern: /((?<![\w"'])["'](?=[^"'\n]{120}))[^"'\n]{120,4096}(?=["']|$)/g,
-  accepts: (quote) => quote.split(" ", 9).length === 9,
+  patterns: [],
+  find: longQuotes,
   source: "specification.md, Data Sanitization Rules, 5",
   samples: {
     hidden: [[`cannot parse "${"the quick brown fox jumps ".repeat(6)}"`, 'cannot parse "***CONTENT***"']],
-    kept: [`open '/srv/${"deep/".repeat(30)}a.ts'`, `model "gpt" and tool "search"`],
+    kept: [`open '/srv/${"deep/".repeat(30)}a.ts'`, `model "gpt" and tool "search"`, "can't do what isn't asked"],
   },
 };
+
+/** From one quote to the next of its kind on the same line, or to the end of a text that was cut. */
+function* longQuotes(text: string): Generator<Span> {
+  for (const quote of ['"', "'"]) {
+    let open = text.indexOf(quote);
+    while (open !== -1 && text.length - open > QUOTE_CHARACTERS) {
+      const next = text.indexOf(quote, open + 1);
+      const end = next === -1 ? text.length : next;
+      const isOpening = open === 0 || OPENS.includes(text[open - 1] as string);
+      if (isOpening && end - open > QUOTE_CHARACTERS && isProse(text.slice(open + 1, end))) {
+        yield { start: open + 1, end };
+        open = text.indexOf(quote, end + 1);
+      } else open = next;
+    }
+  }
+}
+
+const OPENS = " \n\t=(:[{,";
+const isProse = (quote: string): boolean => !quote.includes("\n") && quote.split(" ", WORDS + 1).length > WORDS;
 
 export const issueDescription: RedactionRule = {
   id: "issue-description",
   placeholder: "***CONTENT***",
+  signs: "",
   needles: ["issue"],
-  pattern: new RegExp(
-    `(\\bissue[ _-]?(?:description|body|text|title)?["']?(?: #?\\d{1,9})?\\s{0,2}[:=]\\s{0,2}["']?[^]{${DESCRIPTION_CHARACTERS}})[^]{1,8192}`,
-    "gi",
-  ),
   // What is left of an earlier cut is no description any more.
-  accepts: (rest) => !["***CONTENT***", " [...]"].some((left) => left.endsWith(rest)),
+  ...byPattern(
+    new RegExp(
+      `(?<lead>\\bissue[ _-]?(?:description|body|text|title)?["']?(?: #?\\d{1,9})?\\s{0,2}[:=]\\s{0,2}["']?[^]{${DESCRIPTION_CHARACTERS}})[^]{1,8192}`,
+      "gi",
+    ),
+    (rest) => !["***CONTENT***", " [...]"].some((left) => left.endsWith(rest)),
+  ),
   source: "specification.md, Data Sanitization Rules, 6",
   samples: {
     hidden: [[`issue description: ${"word ".repeat(40)}end`, `issue description: ${"word ".repeat(20)}***CONTENT***`]],
     kept: ["issue description: the button is green", "issue 42 is closed"],
+  },
+};
+
+export const commandLine: RedactionRule = {
+  id: "command-line",
+  placeholder: "***CONTENT***",
+  signs: "",
+  needles: ["command failed: ", "command '", "running: "],
+  // The program's own name stays; its arguments may be anything.
+  ...byPattern(/(?<lead>\bCommand failed: \S{1,128} )[^\n]{1,4096}|(?<=\b[Cc]ommand '\[')[^\]\n]{1,4096}(?=\]')/g),
+  source: "Node child_process: Command failed: <command line>; Python subprocess.CalledProcessError",
+  samples: {
+    hidden: [
+      ["Command failed: git commit --message my plan\nfatal: bad", "Command failed: git ***CONTENT***\nfatal: bad"],
+    ],
+    kept: ["Command failed: git", "Command 'gti' not found"],
+  },
+};
+
+export const sourceLine: RedactionRule = {
+  id: "source-line",
+  placeholder: "***CONTENT***",
+  signs: "",
+  needles: ['file "', "\n    at ", "^"],
+  // Python prints the line below its frame; Node prints it between the place and the carets.
+  ...byPattern(
+    /(?<lead>\n? {2}File "[^"\n]{1,512}", line \d{1,9}(?:, in [^\n]{1,256})?\n {4,16})(?! )[^\n]{1,1024}|(?<=(?:^|\n)[^\s][^\n]{0,512}:\d{1,9}\n)[^\n]{1,1024}(?=\n\s{0,512}\^)/g,
+  ),
+  source: "Python traceback.format_exception; Node, SyntaxError",
+  samples: {
+    hidden: [
+      [
+        '  File "a.py", line 3, in f\n    open(secret_file)\nValueError: x',
+        '  File "a.py", line 3, in f\n    ***CONTENT***\nValueError: x',
+      ],
+      ["/srv/a.mjs:3\nconst plan = ;\n             ^\n", "/srv/a.mjs:3\n***CONTENT***\n             ^\n"],
+    ],
+    kept: ["    at f (/srv/a.mjs:3:4)\n    at g (/srv/a.mjs:9:1)"],
+  },
+};
+
+export const boundValue: RedactionRule = {
+  id: "bound-value",
+  placeholder: "***CONTENT***",
+  signs: "",
+  needles: ["values", "parameters", "detail", "duplicate entry", "failing row", "near ", "where "],
+  ...byPattern(
+    /(?<lead>\b(?:VALUES ?\(|\[?parameters: ?[[({]|Key \([^)\n]{1,128}\)=\(|Failing row contains \(|Duplicate entry '|WHERE [^\n]{1,256}? (?:=|LIKE|IN) ?\(?'))[^)\n'\]}]{1,2048}/g,
+  ),
+  source: "PostgreSQL DETAIL lines, MySQL 1062, SQLAlchemy [parameters: ...]",
+  samples: {
+    hidden: [
+      ["DETAIL: Key (name)=(Ada Lovelace) already exists.", "DETAIL: Key (name)=(***CONTENT***) already exists."],
+      ["INSERT INTO t VALUES (1, 2)", "INSERT INTO t VALUES (***CONTENT***)"],
+    ],
+    kept: ["too many values to unpack (expected 2)", 'column "values" does not exist'],
+  },
+};
+
+export const receivedValue: RedactionRule = {
+  id: "received-value",
+  placeholder: "***CONTENT***",
+  signs: "",
+  needles: ["received", "got", "body", "response", "payload"],
+  ...byPattern(
+    /(?<lead>\b(?:received|Received|but got|got)(?:"?: ?|\s)["'`{[](?=[^\n]{12})|\b(?:[Rr]esponse |[Rr]equest )?(?:body|payload)["']?\s?[:=]\s?["'`{[<])[^\n]{4,4096}/g,
+    (value) => value.split(/["'}\]]/)[0]?.includes(" ") === true || /[{<:]/.test(value),
+  ),
+  source: "zod: expected ..., received ...; HTTP clients quote bodies",
+  samples: {
+    hidden: [['422, body: {"name":"Ada"}', "422, body: {***CONTENT***"]],
+    kept: ["Expected string, received number", "got 'undefined'"],
   },
 };

@@ -1,27 +1,69 @@
-// The table of redaction rules, in order of precedence: where two match the same text, the wider one names the
-// placeholder, and of equals the first. Adding a rule: CONTRIBUTING.md.
+// The table of redaction rules, in order of precedence: where two meet in a text, the wider one names the placeholder,
+// and of equals the first. Adding a rule: CONTRIBUTING.md.
 
 import type { RedactionRule } from "../rule.ts";
 import { email, ipv4, ipv6 } from "./addresses.ts";
-import { fencedText, issueDescription, longQuote, quotedInput, quotedJson } from "./contents.ts";
-import { authorization, namedSecret, privateKey, providerToken, urlCredentials } from "./tokens.ts";
+import {
+  boundValue,
+  commandLine,
+  fencedText,
+  issueDescription,
+  longQuote,
+  quotedInput,
+  quotedJson,
+  receivedValue,
+  sourceLine,
+} from "./contents.ts";
+import {
+  authorization,
+  commandPassword,
+  commandUser,
+  comparedSecret,
+  cookie,
+  identifiedBy,
+  privateKey,
+  urlCredentials,
+} from "./credentials.ts";
+import { dottedToken, jsonWebToken, opaqueRun, providerKey, suffixedKey, webhookAddress } from "./known-keys.ts";
+import { namedSecret } from "./named-secrets.ts";
+import { deviceAddress, iban, identityNumber, paymentCard, phone, socialSecurity } from "./people.ts";
 import { posixHome, tildeHome, windowsHome } from "./user-paths.ts";
 
 export const RULES: readonly RedactionRule[] = [
   privateKey,
-  providerToken,
+  providerKey,
+  jsonWebToken,
+  dottedToken,
+  suffixedKey,
+  webhookAddress,
   authorization,
+  cookie,
   urlCredentials,
+  commandUser,
+  commandPassword,
+  comparedSecret,
+  identifiedBy,
   namedSecret,
+  opaqueRun,
   email,
   posixHome,
   windowsHome,
   tildeHome,
   ipv4,
   ipv6,
+  deviceAddress,
+  paymentCard,
+  iban,
+  phone,
+  socialSecurity,
+  identityNumber,
   quotedJson,
   quotedInput,
   fencedText,
+  sourceLine,
+  commandLine,
+  boundValue,
+  receivedValue,
   longQuote,
   issueDescription,
 ];

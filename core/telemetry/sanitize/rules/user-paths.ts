@@ -1,6 +1,6 @@
 // User names in paths. The shape of the path stays, for it is what a reader needs: `/Users/***/Documents/file.txt`.
 
-import type { RedactionRule } from "../rule.ts";
+import { byPattern, type RedactionRule } from "../rule.ts";
 
 const SPECIFICATION = "specification.md, Data Sanitization Rules, 1";
 
@@ -15,15 +15,17 @@ const SHARED_NAMES = new Set(["shared", "public", "default", "all users", "runne
 const isPersonal = (name: string): boolean => !SHARED_NAMES.has(name.toLowerCase());
 
 /** A web address has pages called /home/...; a file address has homes. */
-const isWebAddress = (before: string): boolean =>
-  /\b(?!file:)[a-z][a-z0-9+.-]{1,15}:\/\/[^\s"'`]{1,256}$/i.test(before);
+const isWebAddress = (before: string): boolean => /\b(?:https?|wss?|ftp):\/\/[^\s"'`]{1,256}$/i.test(before);
 
 export const posixHome: RedactionRule = {
   id: "posix-home",
   placeholder: "***",
+  signs: "/",
   needles: ["/users/", "/home/"],
-  pattern: new RegExp(`(/(?:Users|home)/)${POSIX_NAME}`, "g"),
-  accepts: (name, before) => isPersonal(name) && !isWebAddress(before),
+  ...byPattern(
+    new RegExp(`(?<lead>/(?:Users|home)/)${POSIX_NAME}`, "g"),
+    (name, before) => isPersonal(name) && !isWebAddress(before),
+  ),
   source: SPECIFICATION,
   samples: {
     hidden: [
@@ -50,9 +52,12 @@ export const posixHome: RedactionRule = {
 export const windowsHome: RedactionRule = {
   id: "windows-home",
   placeholder: "***",
+  signs: ":",
   needles: [":\\", ":/users", ":/documents"],
-  pattern: new RegExp(`(\\b[A-Za-z]:[\\\\/]{1,4}(?:Users|Documents and Settings)[\\\\/]{1,4})${WINDOWS_NAME}`, "gi"),
-  accepts: isPersonal,
+  ...byPattern(
+    new RegExp(`(?<lead>\\b[A-Za-z]:[\\\\/]{1,4}(?:Users|Documents and Settings)[\\\\/]{1,4})${WINDOWS_NAME}`, "gi"),
+    isPersonal,
+  ),
   source: SPECIFICATION,
   samples: {
     hidden: [
@@ -69,8 +74,9 @@ export const windowsHome: RedactionRule = {
 export const tildeHome: RedactionRule = {
   id: "tilde-home",
   placeholder: "***",
+  signs: "~/",
   needles: ["~"],
-  pattern: /((?<![\w/.~])~)[A-Za-z_][\w.-]{0,31}(?=\/)/g,
+  ...byPattern(/(?<lead>(?<![\w/.~])~)[A-Za-z_][\w.-]{0,31}(?=\/)/g),
   source: "POSIX shell, tilde expansion: ~login/ is the home of login",
   samples: {
     hidden: [["cannot stat ~ada/notes.txt", "cannot stat ~***/notes.txt"]],

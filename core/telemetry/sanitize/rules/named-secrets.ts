@@ -1,0 +1,163 @@
+// Secrets by the name before them: `password=...`, `"api_key": "..."`, `--token ...`, `X-Api-Key: ...`, `<password>...`.
+// The largest family of leaks, and the one that tables of key shapes miss.
+//
+// One walk: find a telling word, take the whole name around it, judge the name, read what is assigned, judge that.
+// Each step starts where the last one ended, so the time is linear however often a word comes.
+
+import type { RedactionRule, Span } from "../rule.ts";
+import { holds, type Scan } from "../scan.ts";
+import { isSecretValue, strengthOf } from "./secret-words.ts";
+
+/** A name has one of them; the shorter ones are in many words, which `strengthOf` sorts out. */
+const TELLING =
+  "pass psw pwd pw secret token key cred auth login sig session sid cookie bearer jwt dsn otp salt nonce seed mnemonic account id".split(
+    " ",
+  );
+const NAME_PART = /[\w.$-]/;
+/** Characters of a name on either side of its telling word. */
+const NAME_CHARACTERS = 64;
+/** Characters of a value that are judged; a secret shows sooner. */
+const JUDGED_CHARACTERS = 96;
+
+// What stands between a name and its value: closing quotes, a type, then `=` in one of its forms, `:`, `>`, a call.
+const ASSIGNMENT =
+  /["'`)\]}\\]{0,4}\s{0,8}(?:&?(?:string|str|String|char ?\*)\s{1,4})?(?:[:?.+!]{0,3}={1,3}[>~]?|:{1,2}|->|<-|>|(?:%3[AaDd])|,(?=\s{0,4}["'`])|\.\w{1,16}\(|\((?=["'`])|(?:or|\|\||\?\?)(?=\s)|(?:is|was|to)(?=\s)|value=)\s{0,8}/y;
+const SPACE = /["'`]?\s{1,4}/y;
+const OPENING = /(?:@|[bru](?=["'`]))?(?:\\{0,3}["'`]|&quot;|%22)/y;
+/** A longer value is a key shape of its own, or hidden up to here. */
+const UNQUOTED = /[^\s"'`<]{1,1024}/y;
+
+export const namedSecret: RedactionRule = {
+  id: "named-secret",
+  placeholder: "***TOKEN***",
+  signs: "",
+  needles: [],
+  patterns: [ASSIGNMENT, SPACE, OPENING, UNQUOTED],
+  find: namedSecrets,
+  source: "OWASP Logging Cheat Sheet, data to exclude; CWE-532",
+  samples: {
+    hidden: [
+      ["login failed: password=hunter2!", "login failed: password=***TOKEN***"],
+      ['{"api_key": "abcd1234efgh"}', '{"api_key": "***TOKEN***"}'],
+      ["curl --token abcd1234 failed", "curl --token ***TOKEN*** failed"],
+      ["DB_PASSWORD: s3cr3t!", "DB_PASSWORD: ***TOKEN***"],
+      ["awsSecretAccessKey := `a1B2c3D4e5`", "awsSecretAccessKey := `***TOKEN***`"],
+      ["{'client_secret': 'two words 2'}", "{'client_secret': '***TOKEN***'}"],
+      ["<password>hunter2</password>", "<password>***TOKEN***</password>"],
+      ["GET /cb?access_token=a1b2c3d4e5&state=7 failed", "GET /cb?access_token=***TOKEN***&state=7 failed"],
+      ['setProperty("ACME_TOKEN", "a1b2c3d4e5")', 'setProperty("ACME_TOKEN", "***TOKEN***")'],
+      ["X-Api-Key: 9f8e7d6c5b", "X-Api-Key: ***TOKEN***"],
+      ['{\\"token\\": \\"a1b2c3d4\\"}', '{\\"token\\": \\"***TOKEN***\\"}'],
+    ],
+    kept: [
+      "token limit exceeded",
+      "Unexpected token: expected ';'",
+      "Unexpected token '}', expected ','",
+      "api_key: missing",
+      "password=undefined",
+      "max_tokens: 4096",
+      "KeyError: 'password'",
+      "primary key: user_id",
+      'sequenceKey = "18"',
+      "access_token_url=https://example.com/token",
+      "password=${DB_PASSWORD}",
+      "token: string",
+      "secret = os.environ['SECRET']",
+      "keyboard: qwerty",
+      "id: 42",
+    ],
+  },
+};
+
+function* namedSecrets(text: string, seen: Scan): Generator<Span> {
+  let from = 0;
+  for (const { index, end: wordEnd } of tellingWords(seen)) {
+    if (index < from) continue;
+    const start = leftEnd(text, index, from);
+    const end = rightEnd(text, wordEnd);
+    from = end;
+    const value = valueOf(text, start, end);
+    if (value === undefined) continue;
+    yield value;
+    from = value.end;
+  }
+}
+
+/** From left to right. */
+function tellingWords(seen: Scan): { index: number; end: number }[] {
+  const found: { index: number; end: number }[] = [];
+  for (const word of TELLING) {
+    if (!holds(seen, word)) continue;
+    for (let index = seen.lower.indexOf(word); index !== -1; index = seen.lower.indexOf(word, index + word.length)) {
+      if (word.length > 2 || startsWord(seen.text, index)) found.push({ index, end: index + word.length });
+    }
+  }
+  return found.sort((a, b) => a.index - b.index);
+}
+
+/** `id` in `clientId` and `user_id`, not in `provider`. */
+function startsWord(text: string, index: number): boolean {
+  return index === 0 || /[A-Z]/.test(text[index] as string) || !/[A-Za-z]/.test(text[index - 1] as string);
+}
+
+function valueOf(text: string, nameStart: number, nameEnd: number): Span | undefined {
+  const name = text.slice(nameStart, nameEnd);
+  const strength = strengthOf(name);
+  if (strength === "none") return undefined;
+  const isFlag = name.startsWith("-");
+  let at = skip(ASSIGNMENT, text, nameEnd);
+  const isAssigned = at !== nameEnd;
+  if (!isAssigned) at = skip(SPACE, text, nameEnd);
+  if (at === nameEnd) return undefined;
+  const operator = isAssigned ? text.slice(nameEnd, at).trim() : isFlag ? "flag" : "space";
+  const opened = skip(OPENING, text, at);
+  const value = opened > at ? quoted(text, opened) : unquoted(text, at, /[?&]/.test(text[nameStart - 1] ?? ""));
+  const secret = text.slice(value.start, Math.min(value.end, value.start + JUDGED_CHARACTERS));
+  return isSecretValue(secret, {
+    strength,
+    operator,
+    isQuoted: opened > at,
+    isPassword: /pass|pwd|pw$|psw/i.test(name),
+  })
+    ? value
+    : undefined;
+}
+
+/** Where `pattern`, which is sticky, ends when it matches at `at`; else `at`. */
+function skip(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+/** Up to the quote that closes: the same sign, behind as many back slashes. */
+function quoted(text: string, start: number): Span {
+  const sign =
+    text[start - 1] === ";" ? "&quot;" : text.slice(start - 3, start) === "%22" ? "%22" : (text[start - 1] ?? "");
+  const slashes = /\\{0,3}$/.exec(text.slice(Math.max(0, start - 4), start - 1))?.[0] ?? "";
+  let end = text.indexOf(slashes + sign, start);
+  while (slashes === "" && end > start && text[end - 1] === "\\") end = text.indexOf(sign, end + 1);
+  const line = text.indexOf("\n", start);
+  if (end === -1 || (line !== -1 && line < end)) return unquoted(text, start, false);
+  return { start, end };
+}
+
+function unquoted(text: string, start: number, isQuery: boolean): Span {
+  const word = text.slice(start, skip(UNQUOTED, text, start));
+  const cut = isQuery ? word.replace(/[&#].{0,2048}$/, "") : word.replace(/[),;}\]]{1,8}$/, "");
+  return { start, end: start + cut.length };
+}
+
+function leftEnd(text: string, index: number, from: number): number {
+  let start = index;
+  const least = Math.max(from, index - NAME_CHARACTERS);
+  while (start > least && NAME_PART.test(text[start - 1] ?? "")) start--;
+  return start;
+}
+
+function rightEnd(text: string, index: number): number {
+  let end = index;
+  const most = Math.min(text.length, index + NAME_CHARACTERS);
+  while (end < most && NAME_PART.test(text[end] ?? "")) end++;
+  while (end > index && /[.-]/.test(text[end - 1] ?? "")) end--;
+  return end;
+}

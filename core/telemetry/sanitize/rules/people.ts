@@ -1,0 +1,178 @@
+// Numbers that lead to a person: phones, cards, accounts, identity documents.
+
+import { byPattern, type RedactionRule, type Span } from "../rule.ts";
+
+const digitsOf = (text: string): string => text.replace(/\D/g, "");
+
+/** ISO/IEC 7812-1, annex B. */
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index++) {
+    const digit = Number(digits[digits.length - 1 - index]);
+    sum += index % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2;
+  }
+  return sum % 10 === 0;
+}
+
+const CARD_BEFORE =
+  /\b(?:card|visa|master ?card|amex|american express|diners|discover|jcb|maestro|cc|pan)\b[^.\n]{0,24}$/i;
+
+export const paymentCard: RedactionRule = {
+  id: "payment-card",
+  placeholder: "***CARD***",
+  signs: "",
+  digits: 12,
+  needles: [],
+  ...byPattern(/(?<![\w.+-])\d(?:[ -]?\d){11,18}(?![\w-]|\.\d)/g, (number, before) => {
+    const digits = digitsOf(number);
+    if (digits.length < 12 || digits.length > 19) return false;
+    return CARD_BEFORE.test(before)
+      ? digits.length > 12
+      : digits.length > 13 && /^(?:[3-6]|2[2-7])/.test(digits) && passesLuhn(digits);
+  }),
+  source: "ISO/IEC 7812: 12 to 19 digits, Luhn",
+  samples: {
+    hidden: [
+      ["card 4111 1111 1111 1111 declined", "card ***CARD*** declined"],
+      ["paid with 5500-0055-5555-5559", "paid with ***CARD***"],
+    ],
+    kept: ["timestamp 1609459200000", "job 4111111111111112 failed"],
+  },
+};
+
+/** Characters of an IBAN by country: the SWIFT IBAN registry, and those in partial use. */
+const IBAN_LENGTHS =
+  "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28EE20EG29ES24FI18FK18FO18FR27GB22GE22GI23GL18GR27GT28HN28HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20LU20LV21LY25MC27MD24ME22MK19MN20MR27MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26UA29VA22VG24XK20YE30" +
+  "AO25BF28BJ28CF27CG27CI28CM27CV25DZ26GA27GQ27GW25IR26KM27MA28MG27ML28MZ25NE28SN28TD27TG28";
+
+const IBAN_START = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?=[ -]?[A-Z0-9]{2})/g;
+
+export const iban: RedactionRule = {
+  id: "iban",
+  placeholder: "***IBAN***",
+  signs: "",
+  digits: 8,
+  needles: [],
+  patterns: [IBAN_START],
+  find: ibans,
+  source: "ISO 13616; SWIFT IBAN registry. A wrong check digit (mod 97) does not make it public",
+  samples: {
+    hidden: [
+      ["transfer to DE89 3704 0044 0532 0130 00 failed", "transfer to ***IBAN*** failed"],
+      ["GB29NWBK60161331926819", "***IBAN***"],
+    ],
+    kept: ["DE000BAY0017", "AU0000XVGZA3"],
+  },
+};
+
+/** A country says how long its numbers are: so many characters, apart by single spaces or hyphens. */
+function* ibans(text: string): Generator<Span> {
+  IBAN_START.lastIndex = 0;
+  for (let found = IBAN_START.exec(text); found !== null; found = IBAN_START.exec(text)) {
+    const at = IBAN_LENGTHS.indexOf(found[0].slice(0, 2));
+    const length = at % 4 === 0 ? Number(IBAN_LENGTHS.slice(at + 2, at + 4)) : 0;
+    const end = endOf(text, found.index, length);
+    if (end !== undefined && digitsOf(text.slice(found.index, end)).length >= 8) yield { start: found.index, end };
+  }
+}
+
+function endOf(text: string, start: number, length: number): number | undefined {
+  let left = length;
+  let end = start;
+  for (; left > 0 && end < text.length; end++) {
+    const character = text[end] ?? "";
+    if (/[A-Z0-9]/.test(character)) left--;
+    else if (!/[ -]/.test(character) || /[ -]/.test(text[end - 1] ?? "")) return undefined;
+  }
+  return length > 0 && left === 0 && !/[A-Za-z0-9]/.test(text[end] ?? "") ? end : undefined;
+}
+
+const PHONE_BEFORE =
+  /(?:\bphone|\btel|mobile|\bcell|\bcall|\bfax|whats ?app|\bsms|telefon|contact|number|\bno)\b[^\n]{0,12}$/i;
+
+export const phone: RedactionRule = {
+  id: "phone",
+  placeholder: "***PHONE***",
+  signs: "",
+  digits: 7,
+  needles: [],
+  ...byPattern(
+    /(?<![\w.:/+-])(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,12}(?:[ .-]\d{1,8}){0,5}|\+?\d{0,2}[ -]?\(\d{3,4}\) ?\d{3}[ .-]?\d{2,4}(?:[ -]?\d{2})?|(?:\d{1,2}-)?\d{3}[-.]\d{3}[-.]\d{4}|0\d{2,4}[ -]\d{3,4}[ -]\d{2,4}(?:[ -]\d{2,4})?|\d{3}-\d{3}-\d{2}-\d{2}|0\d{10}|\d{10,12})(?![\w-]|\.\d)/g,
+    (number, before) => {
+      const digits = digitsOf(number);
+      if (digits.length < 7 || digits.length > 15) return false;
+      return /\D/.test(number)
+        ? number.startsWith("+") || digits.length >= 9
+        : /^0\d{10}$/.test(number) || PHONE_BEFORE.test(before);
+    },
+  ),
+  source: "ITU-T E.164: at most 15 digits; the North American numbering plan",
+  samples: {
+    hidden: [
+      ["cannot call +1 415 555 0132 now", "cannot call ***PHONE*** now"],
+      ["caller (415) 555-0132", "caller ***PHONE***"],
+      ["phone: 5551231234", "phone: ***PHONE***"],
+    ],
+    kept: ["2026-11-23 took 1234567890 ns", "version 415.555.0132.1", "timestamp: 1234567890", "line 120-140"],
+  },
+};
+
+export const socialSecurity: RedactionRule = {
+  id: "social-security",
+  placeholder: "***ID***",
+  signs: "",
+  digits: 9,
+  needles: [],
+  ...byPattern(/(?<![\w.+-])(?!000|666|9\d\d)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-]|\.\d)/g),
+  source: "ssa.gov/employer/randomization.html: the numbers that are never given out",
+  samples: { hidden: [["ssn 078-05-1120 rejected", "ssn ***ID*** rejected"]], kept: ["000-12-3456", "2026-11-23"] },
+};
+
+export const identityNumber: RedactionRule = {
+  id: "identity-number",
+  placeholder: "***ID***",
+  signs: "",
+  digits: 3,
+  needles: [
+    "passport",
+    "licen",
+    "national",
+    "identity",
+    "nino",
+    "nhs",
+    "tax",
+    "pesel",
+    "insurance",
+    "ssn",
+    "social security",
+    "personnummer",
+    "voter",
+    "nin",
+    "npi",
+    "gst",
+    "nas",
+    "wallet",
+  ],
+  ...byPattern(
+    /(?<lead>\b(?:passport|driv(?:er'?s?|ing) licen[cs]e|licen[cs]e|national (?:id|insurance)|identity (?:card|code|number)|id card|nino|nhs|tax(?:payer)? (?:id|number)|pesel|insurance|ssn|social security|personnummer|voter|nin|npi|gst(?:in)?(?: registration)?|nas|wallet address)(?: (?:number|no\.?|id|code|card))?(?: is)?[\s:#=-]{1,4})(?=(?:[A-Za-z -]{0,8}\d){3})[A-Za-z0-9](?:[A-Za-z0-9-]| (?=\d)){5,40}/gi,
+  ),
+  source: "identity documents named in the text",
+  samples: {
+    hidden: [["passport number: C01X00T47 unreadable", "passport number: ***ID*** unreadable"]],
+    kept: ["license: MIT", "tax number is missing"],
+  },
+};
+
+export const deviceAddress: RedactionRule = {
+  id: "mac-address",
+  placeholder: "***MAC***",
+  signs: "",
+  digits: 1,
+  needles: [],
+  ...byPattern(/(?<![\w:-])(?:[\dA-Fa-f]{2}([:-]))(?:[\dA-Fa-f]{2}\1){4}[\dA-Fa-f]{2}(?![\w:-])/g),
+  source: "IEEE 802, EUI-48",
+  samples: {
+    hidden: [["arp who-has 00:1B:44:11:3A:B7", "arp who-has ***MAC***"]],
+    kept: ["at 10:20:30", "00:1B:44:11"],
+  },
+};

@@ -1,0 +1,106 @@
+// Judgement of names and values: which names hold secrets, and which values are none.
+
+export type Strength = "strong" | "weak" | "none";
+
+/** Of the words of a name (`awsSecretKey` has three), how surely its value is a secret. */
+export function strengthOf(name: string): Strength {
+  const words = wordsOf(name);
+  const last = words.findLastIndex((word) => STRONG.test(word) || WEAK.has(word));
+  if (last === -1 || words.slice(last + 1).some((word) => NEUTRAL.test(word))) return "none";
+  if (words.some((word) => STRONG.test(word)) || COMPOUND.test(name)) return "strong";
+  return "weak";
+}
+
+const STRONG =
+  /^(?:pass|pw|psw|pwd|secrets?|secrete|tokens?|creds?|credentials?|cookies?|bearer|jwt|mnemonic|dsn)$|(?:password|passwd|passwort|passphrase|passcode|pwd|secret|token|apikey|accesskey|secretkey|authkey|privatekey|accountkey|sharedkey)s?$/;
+const COMPOUND =
+  /(?:api|access|auth|private|secret|signing|encryption|master|account|shared|storage|service|consumer|license)[-_ .]?key\b/i;
+const WEAK = new Set(
+  "key keys auth authorization authentication login sig signature session sessionid sid otp salt nonce seed hmac account id accessid clientid by".split(
+    " ",
+  ),
+);
+/** What a name with such a word holds is about a secret, and not the secret. */
+const NEUTRAL =
+  /^(?:names?|ur[il]s?|path|files?|filename|dirs?|directory|types?|count|limit|len|length|size|bits?|expir(?:y|es|ed|ation)|ttl|fields?|labels?|prefix|version|policy|enabled?|required|errors?|status|host|endpoints?|store|ring|board|word|words|pair|events?|press|pressed|vault|stroke|frame|code|source|results?|manager|provider|server|service|class|index|column|schema|order|usage|budget|window|per|rate|format|method|mode|scope|location|region|level|kind|state|time|date|at|in|hint|env|var|ref|arn)$/;
+
+function wordsOf(name: string): string[] {
+  const parts = name.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2");
+  return parts
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== "");
+}
+
+interface Place {
+  strength: Strength;
+  /** What stands before it: `=`, `:`, `flag`, `space`, ... */
+  operator: string;
+  isQuoted: boolean;
+  isPassword: boolean;
+}
+
+export function isSecretValue(value: string, place: Place): boolean {
+  if (value.length < 3 || NO_SECRET.test(value) || REFERENCE.test(value)) return false;
+  if (place.strength === "weak") return place.operator !== "space" && isRandom(value) && value.length >= 8;
+  if (place.operator === "space")
+    return place.isQuoted
+      ? (value.length >= 8 && !/^[\w.]+$/.test(value)) || isRandom(value)
+      : isRandom(value) && value.length >= 10;
+  if (/^[/~.]|^[A-Za-z]:[\\/]/.test(value) && !isRandom(value.replace(/^.*[\\/]/, ""))) return false;
+  if (place.isQuoted) return !/^(?:is|was|to)$/.test(place.operator) || isRandom(value) || place.isPassword;
+  if (place.operator === "=" || place.operator === "flag" || place.isPassword) return !isCode(value);
+  return isRandom(value) || /[^\w.]/.test(value.slice(0, -1));
+}
+
+/** Words that stand where a secret would: kinds, absences, verbs of the sentence around them; and what is masked already. */
+const NO_SECRET = new RegExp(
+  `^(?:${[
+    "true|false|null|none|nil|undefined|nan|void|string|str|number|int|integer|float|object|bool|boolean|bytes|any|array|list|dict|optional",
+    "missing|invalid|required|expected|expired|empty|unknown|incorrect|wrong|bad|denied|failed|failure|error|errors|rejected|revoked|mismatch|unauthorized|unset|unavailable|absent|malformed|blank",
+    "is|was|are|be|not|no|and|or|the|a|an|must|should|can|cannot|could|may|has|have|had|in|of|on|at|by|for|from|with|to|if|as|but|does|did|will|this|that|your|you|please|check|see|set|use|used|using|given|provided|found|type|value|name|length|count|limit|exceeded|default|example|changeme",
+    "\\d{1,6}|[*xX.#_\\-\u2022\u2026]{1,64}|\\[?(?:redacted|filtered|hidden|masked|removed|secret|omitted)\\]?",
+  ].join("|")})[.,;:!?)]{0,3}$`,
+  "i",
+);
+/** Something that stands for a value elsewhere. A placeholder of ours is one. */
+const REFERENCE =
+  /^(?:\*{3}|\$[A-Z({\w]|\{\{|<|%[({]|#\{|\[(?:[A-Z ]{3,32})\]|process\.env|os\.(?:environ|getenv)|env[.([]|self\.|this\.|https?:\/\/|[\w.]{1,64}\()/;
+
+/** Unquoted `Module.name` or a plain word in the sentence of a program. */
+const isCode = (value: string): boolean =>
+  /^[A-Za-z_]\w{0,63}(?:\.[A-Za-z_]\w{0,63}){1,6}$/.test(value) && !isRandom(value);
+
+/** Letters and digits mixed as nobody writes words. */
+export function isRandom(value: string): boolean {
+  const digits = value.replace(/\D/g, "").length;
+  if (value.length < 6 || digits === 0 || isWordy(value)) return false;
+  if (!/[A-Za-z]/.test(value)) return digits >= 14;
+  if (/^[\da-fA-F-]{8,}$/.test(value) || (value.length >= 20 && digits >= 8)) return true;
+  return turns(value) >= value.length * 0.2 || (digits >= 2 && value.length < 16);
+}
+
+/** Most of it is words that stand apart: `v8_elimination`, `Ed25519.BlindKeySignatures`. */
+export function isWordy(value: string): boolean {
+  const words = value.match(APART) ?? [];
+  return words.join("").length > value.length * 0.55;
+}
+
+// From a sign or a capital to a sign, a capital, or a short number at the end of the word.
+const APART =
+  /(?:(?<![A-Za-z\d])|(?<=[a-z])(?=[A-Z]))(?:[A-Z]{3,64}|[A-Z]?[a-z]{2,64})(?=[A-Z]|\d{0,3}(?![A-Za-z\d]))/g;
+
+/** How often lower case, upper case, digits and signs follow one another. */
+export function turns(value: string): number {
+  let count = 0;
+  for (let index = 1; index < value.length; index++) {
+    if (kind(value.charCodeAt(index)) !== kind(value.charCodeAt(index - 1))) count++;
+  }
+  return count;
+}
+
+function kind(unit: number): number {
+  if (unit >= 0x30 && unit <= 0x39) return 0;
+  if (unit >= 0x41 && unit <= 0x5a) return 1;
+  return unit >= 0x61 && unit <= 0x7a ? 2 : 3;
+}
