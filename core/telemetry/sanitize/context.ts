@@ -2,7 +2,6 @@
 
 import type { ContextValue } from "../event.ts";
 import type { Redactions } from "./redact.ts";
-import { sanitizeText } from "./text.ts";
 
 /** Described one by one in docs/event-format.md; a test holds the two lists equal. */
 export const CONTEXT_KEYS: ReadonlySet<string> = new Set([
@@ -41,22 +40,17 @@ const VALUE_CHARACTERS = 100;
 
 export function sanitizeContext(
   context: Record<string, unknown>,
+  clean: (text: string, limit: number) => string,
   redactions: Redactions,
 ): Record<string, ContextValue> {
-  const clean: Record<string, ContextValue> = {};
+  const kept: Record<string, ContextValue> = {};
   let dropped = 0;
   for (const [key, value] of Object.entries(context)) {
-    const kept = CONTEXT_KEYS.has(key) ? sanitizeValue(value, redactions) : undefined;
-    if (kept === undefined) dropped++;
-    else clean[key] = kept;
+    const known = CONTEXT_KEYS.has(key);
+    if (known && typeof value === "string") kept[key] = clean(value, VALUE_CHARACTERS);
+    else if (known && (typeof value === "boolean" || Number.isFinite(value))) kept[key] = value as ContextValue;
+    else dropped++;
   }
   if (dropped > 0) redactions.set("context-key", dropped);
-  return clean;
-}
-
-function sanitizeValue(value: unknown, redactions: Redactions): ContextValue | undefined {
-  if (typeof value === "boolean") return value;
-  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  if (typeof value === "string") return sanitizeText(value, redactions, VALUE_CHARACTERS);
-  return undefined;
+  return kept;
 }

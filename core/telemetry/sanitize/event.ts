@@ -1,9 +1,10 @@
 // Every string of an event passes here, and nothing is stored that did not: only this file makes a SanitizedEvent.
 
-import type { EventDraft, SanitizedEvent } from "../event.ts";
+import type { Cause, EventDraft, SanitizedEvent } from "../event.ts";
 import { sanitizeContext } from "./context.ts";
+import { NO_POLICY, type Policy } from "./policy.ts";
 import type { Redactions } from "./redact.ts";
-import { sanitizeText } from "./text.ts";
+import { MESSAGE_CHARACTERS, sanitizeText } from "./text.ts";
 
 /** Characters of a name: of a repository, an agent, an error type. */
 const NAME_CHARACTERS = 200;
@@ -11,30 +12,30 @@ const NAME_CHARACTERS = 200;
 const FRAME_CHARACTERS = 300;
 const FRAMES = 20;
 const CAUSES = 5;
+// What has these shapes says nothing private, whatever its digits look like.
+const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const HANDLE = /^[0-9a-f]{8}$/;
 const COMMIT = /^[0-9a-f]{40,64}$/;
 /** Version of the line format; docs/event-format.md. */
 const FORMAT_VERSION = 1;
 
-export function sanitizeEvent(draft: EventDraft, redactions: Redactions = new Map()): SanitizedEvent {
-  const clean = (text: string) => sanitizeText(text, redactions, NAME_CHARACTERS);
-  const name = (text: string) => clean(oneLine(clean(text))); // lines that are joined may be a new finding
+export function sanitizeEvent(
+  draft: EventDraft,
+  redactions: Redactions = new Map(),
+  policy: Policy = NO_POLICY,
+): SanitizedEvent {
+  const clean = (text: string, limit: number = MESSAGE_CHARACTERS) => sanitizeText(text, redactions, limit, policy);
+  const name = (text: string) => oneLine(text, (part) => clean(part, NAME_CHARACTERS));
   const event = {
-    timestamp: name(draft.timestamp),
+    timestamp: TIMESTAMP.test(draft.timestamp) ? draft.timestamp : name(draft.timestamp),
     repo: name(draft.repo),
     agent: name(draft.agent),
     error_type: name(draft.error_type),
-    error_message: sanitizeText(draft.error_message, redactions),
-    context: sanitizeContext(draft.context, redactions),
-    telemetry_id: name(draft.telemetry_id),
-    ...(draft.stack?.length && {
-      stack: draft.stack.slice(0, FRAMES).map((frame) => sanitizeText(frame, redactions, FRAME_CHARACTERS)),
-    }),
-    ...(draft.cause?.length && {
-      cause: draft.cause.slice(0, CAUSES).map((cause) => ({
-        error_type: name(cause.error_type),
-        error_message: sanitizeText(cause.error_message, redactions),
-      })),
-    }),
+    error_message: clean(draft.error_message),
+    context: sanitizeContext(draft.context, clean, redactions),
+    telemetry_id: HANDLE.test(draft.telemetry_id) ? draft.telemetry_id : name(draft.telemetry_id),
+    ...(draft.stack?.length && { stack: draft.stack.slice(0, FRAMES).map((frame) => clean(frame, FRAME_CHARACTERS)) }),
+    ...(draft.cause?.length && { cause: draft.cause.slice(0, CAUSES).map((cause) => cleanCause(cause, name, clean)) }),
     ...(draft.source !== undefined && { source: name(draft.source) }),
     ...(draft.commit !== undefined && COMMIT.test(draft.commit) && { commit: draft.commit }),
     ...(draft.count !== undefined && { count: draft.count }),
@@ -43,4 +44,15 @@ export function sanitizeEvent(draft: EventDraft, redactions: Redactions = new Ma
   return event as SanitizedEvent;
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+type Clean = (text: string) => string;
+
+function cleanCause({ error_type, error_message }: Cause, name: Clean, clean: Clean): Cause {
+  return { error_type: name(error_type), error_message: clean(error_message) };
+}
+
+/** Lines that are joined may be a new finding. */
+function oneLine(text: string, clean: Clean): string {
+  const once = clean(text);
+  const line = once.replace(/\s+/g, " ").trim();
+  return line === once ? once : clean(line);
+}

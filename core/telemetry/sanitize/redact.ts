@@ -1,6 +1,8 @@
 // One walk over the table. Every rule looks at the original text, so none sees another's placeholder;
 // what they found is merged, and the answer is built once.
 
+import { decodedViews } from "./encoded.ts";
+import { type Literal, NO_POLICY, type Policy } from "./policy.ts";
 import type { RedactionRule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 import { holds, type Scan, scan, signsOf } from "./scan.ts";
@@ -8,17 +10,25 @@ import { holds, type Scan, scan, signsOf } from "./scan.ts";
 /** How often each rule hid something, by rule id. */
 export type Redactions = Map<string, number>;
 
-export function redact(text: string, redactions: Redactions = new Map()): string {
-  const findings = merge(find(text));
-  if (findings.length === 0) return text;
-  let answer = "";
-  let end = 0;
-  for (const finding of findings) {
-    answer += text.slice(end, finding.start) + finding.placeholder;
-    end = finding.end;
-    redactions.set(finding.rule, (redactions.get(finding.rule) ?? 0) + 1);
+/** Which rules a text calls into question; see RedactionRule.find. */
+export type Questions = Set<RedactionRule>;
+
+/** `only` those rules are asked, @default all; those that came into question are added to `questions`. */
+export function redact(
+  text: string,
+  redactions: Redactions = new Map(),
+  policy: Policy = NO_POLICY,
+  questions: Questions = new Set(),
+  only?: Questions,
+): string {
+  const seen = scan(text);
+  const findings = find(seen, policy, questions, only);
+  for (const view of decodedViews(text, seen.runs)) {
+    for (const finding of find(scan(view.text), policy, questions, only)) {
+      findings.push({ ...finding, ...view.place(finding.start, finding.end) });
+    }
   }
-  return answer + text.slice(end);
+  return findings.length === 0 ? text : replaced(text, merge(findings), redactions);
 }
 
 interface Finding {
@@ -28,34 +38,50 @@ interface Finding {
   placeholder: string;
 }
 
-const PLACEHOLDER = /^\*{3}(?:[A-Z-]{1,32}\*{3})?$/;
-/** Signs that each rule asks for, in the order of the table; made with the first text. */
-let asked: readonly number[] | undefined;
+/** The rules with the signs that they ask for; made with the first text. */
+let table: readonly (readonly [rule: RedactionRule, signs: number])[] | undefined;
 
-function find(text: string): Finding[] {
-  asked ??= RULES.map(({ signs }) => signsOf(signs));
-  const seen = scan(text);
+function find(seen: Scan, policy: Policy, questions: Questions, only?: Questions): Finding[] {
   const findings: Finding[] = [];
-  for (let index = 0; index < RULES.length; index++) {
-    const rule = RULES[index] as RedactionRule;
-    const signs = asked[index] as number;
-    if ((seen.signs & signs) !== signs || seen.digits < (rule.digits ?? 0) || seen.longest < (rule.run ?? 0)) continue;
-    if (holdsOne(seen, rule.needles) && rule.hint?.test(text) !== false) collect(seen, rule, findings);
+  for (const literal of policy.literals) if (holds(seen, literal.value)) findLiteral(seen, literal, findings);
+  table ??= RULES.map((rule) => [rule, signsOf(rule.signs)]);
+  for (const [rule, signs] of table) {
+    if (only?.has(rule) === false || !mayHold(seen, rule, signs) || policy.relaxed.has(rule.id)) continue;
+    if (collect(seen, rule, findings)) questions.add(rule);
   }
   return findings;
 }
 
+function mayHold(seen: Scan, rule: RedactionRule, signs: number): boolean {
+  if ((seen.signs & signs) !== signs) return false;
+  if (rule.digits !== undefined && seen.digits < rule.digits) return false;
+  if (rule.run !== undefined && seen.longest < rule.run) return false;
+  return (rule.needles.length === 0 || holdsOne(seen, rule.needles)) && (rule.hint === undefined || rule.hint.test(seen.text));
+}
+
 function holdsOne(seen: Scan, needles: readonly string[]): boolean {
-  if (needles.length === 0) return true;
   for (const needle of needles) if (holds(seen, needle)) return true;
   return false;
 }
 
-function collect(seen: Scan, { id, placeholder, find }: RedactionRule, findings: Finding[]): void {
-  for (const { start, end, rule } of find(seen.text, seen)) {
-    if (!PLACEHOLDER.test(seen.text.slice(start, end))) findings.push({ start, end, rule: rule ?? id, placeholder });
+const PLACEHOLDER = /^\*{3}(?:[A-Z-]{1,32}\*{3})?$/;
+
+function collect(seen: Scan, { id, placeholder, find }: RedactionRule, findings: Finding[]): boolean {
+  const hide = (start: number, end: number, rule: string = id) => {
+    if (!PLACEHOLDER.test(seen.text.slice(start, end))) findings.push({ start, end, rule, placeholder });
+  };
+  return find(seen.text, hide, seen);
+}
+
+/** Whole words only: a login that is part of another word is not meant. */
+function findLiteral({ text, lower }: Scan, { value, placeholder, rule }: Literal, findings: Finding[]): void {
+  for (let start = lower.indexOf(value); start !== -1; start = lower.indexOf(value, start + 1)) {
+    const end = start + value.length;
+    if (!LETTER.test(text[start - 1] ?? " ") && !LETTER.test(text[end] ?? " ")) findings.push({ start, end, rule, placeholder });
   }
 }
+
+const LETTER = /[A-Za-z0-9]/;
 
 function merge(findings: Finding[]): Finding[] {
   findings.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -69,4 +95,15 @@ function merge(findings: Finding[]): Finding[] {
     }
   }
   return merged;
+}
+
+function replaced(text: string, findings: readonly Finding[], redactions: Redactions): string {
+  let answer = "";
+  let end = 0;
+  for (const finding of findings) {
+    answer += text.slice(end, finding.start) + finding.placeholder;
+    end = finding.end;
+    redactions.set(finding.rule, (redactions.get(finding.rule) ?? 0) + 1);
+  }
+  return answer + text.slice(end);
 }

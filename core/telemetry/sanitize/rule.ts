@@ -8,7 +8,7 @@ export interface RedactionRule {
   placeholder: string;
   /** The rule runs only on text that holds all of these characters; see scan.ts. */
   signs: string;
-  /** ... and at least so many digits, @default 0 */
+  /** ... and at least so many digits together. @default 0 */
   digits?: number;
   /** ... and a run of letters and digits at least so long. @default 0 */
   run?: number;
@@ -16,8 +16,11 @@ export interface RedactionRule {
   hint?: RegExp;
   /** Of these, lower case, the text must hold one; [] where the signs are enough. */
   needles: readonly string[];
-  /** The private parts of a text, from left to right, in time linear in its length. */
-  find(text: string, scan: Scan): Iterable<Span>;
+  /**
+   * Calls `hide` for each private part of the text, in time linear in its length. Answers whether anything came into
+   * question: then the text is looked at again once it has been redacted, for its surroundings may have decided.
+   */
+  find(text: string, hide: Hide, seen: Scan): boolean;
   /** The expressions that `find` uses: a test holds every quantifier of them bounded. */
   patterns: readonly RegExp[];
   /** Where the format or the need for the rule is written down. */
@@ -31,11 +34,7 @@ export interface RedactionRule {
 }
 
 /** From `start` up to, not including, `end`. `rule` names the kind where one rule stands for a table of kinds. */
-export interface Span {
-  start: number;
-  end: number;
-  rule?: string;
-}
+export type Hide = (start: number, end: number, rule?: string) => void;
 
 /** A last look at what an expression matched: checksum, near misses, what stands around it. */
 export type Accept = (secret: string, before: string, after: string) => boolean;
@@ -45,23 +44,22 @@ export type Accept = (secret: string, before: string, after: string) => boolean;
  * one, leads up to the private part and stays.
  */
 export function byPattern(pattern: RegExp, accepts?: Accept): Pick<RedactionRule, "find" | "patterns"> {
-  return { patterns: [pattern], find: (text) => matches(text, pattern, accepts) };
+  return { patterns: [pattern], find: (text, hide) => findMatches(text, hide, pattern, accepts) };
 }
 
 /** Characters before and after a match that `accepts` may look at. */
 const AROUND = 260;
 
-function* matches(text: string, pattern: RegExp, accepts: Accept | undefined): Generator<Span> {
+function findMatches(text: string, hide: Hide, pattern: RegExp, accepts: Accept | undefined): boolean {
+  let isQuestion = false;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const start = match.index + (match.groups?.["lead"]?.length ?? 0);
     const end = match.index + match[0].length;
-    const isPrivate = accepts?.(
-      text.slice(start, end),
-      text.slice(Math.max(0, start - AROUND), start),
-      text.slice(end, end + AROUND),
-    );
-    if (isPrivate !== false && end > start) yield { start, end };
-    if (match[0] === "") pattern.lastIndex++;
+    if (end === match.index) pattern.lastIndex++;
+    if (end === start) continue;
+    isQuestion = true;
+    if (accepts === undefined || accepts(text.slice(start, end), text.slice(Math.max(0, start - AROUND), start), text.slice(end, end + AROUND))) hide(start, end);
   }
+  return isQuestion;
 }

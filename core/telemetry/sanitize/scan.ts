@@ -6,7 +6,7 @@ export interface Scan {
   lower: string;
   /** One bit for each telling character that occurs. */
   signs: number;
-  /** How many digits. */
+  /** Most digits that stand together, with at most two other characters between any two of them. */
   digits: number;
   /** Where runs of letters, digits, `-`, `_`, `+`, `=` lie that hold a digit or a joint and may be a key: start, end, start, end, ... */
   runs: readonly number[];
@@ -16,6 +16,8 @@ export interface Scan {
 
 /** Characters. No key is shorter. */
 const SHORTEST_RUN = 8;
+/** Characters from one digit to the next of the same number: "(415) 555". */
+const DIGIT_GAP = 3;
 
 const TELLING = "@.:/\\=-_~\"'`%+*<";
 const LETTER = 1 << 28;
@@ -24,11 +26,22 @@ const JOINT = 1 << 30;
 const RUN = LETTER | DIGIT | JOINT;
 const SIGNS = LETTER - 1;
 
-const KINDS: Uint32Array = new Uint32Array(128);
-for (let index = 0; index < TELLING.length; index++) KINDS[TELLING.charCodeAt(index)] = 1 << index;
-for (const joint of "-_+=") KINDS[joint.charCodeAt(0)] = (KINDS[joint.charCodeAt(0)] ?? 0) | JOINT;
-for (let digit = 0x30; digit <= 0x39; digit++) KINDS[digit] = DIGIT;
-for (let letter = 0x41; letter <= 0x5a; letter++) KINDS[letter] = KINDS[letter + 0x20] = LETTER;
+const KINDS: Uint32Array = kindsOfCharacters();
+
+function kindsOfCharacters(): Uint32Array {
+  const kinds = new Uint32Array(128);
+  const add = (unit: number, kind: number) => {
+    kinds[unit] = (kinds[unit] as number) | kind;
+  };
+  for (const [index, character] of [...TELLING].entries()) add(character.charCodeAt(0), 1 << index);
+  for (const joint of "-_+=") add(joint.charCodeAt(0), JOINT);
+  for (let digit = 0x30; digit <= 0x39; digit++) add(digit, DIGIT);
+  for (let letter = 0x41; letter <= 0x5a; letter++) {
+    add(letter, LETTER);
+    add(letter + 0x20, LETTER);
+  }
+  return kinds;
+}
 
 /**
  * Which pairs of neighbouring characters the last scanned text has, in any case: a pair occurred when its place holds the
@@ -39,45 +52,59 @@ let scans = 0;
 
 export function scan(text: string): Scan {
   scans = (scans + 1) >>> 0;
-  let signs = 0;
-  let digits = 0;
-  let longest = 0;
-  let start = 0;
-  let kinds = 0;
-  let before = 0;
+  const { length } = text;
   const runs: number[] = [];
-  for (let index = 0; index <= text.length; index++) {
-    const unit = index < text.length ? text.charCodeAt(index) : 0;
-    pairs[((before & 31) << 5) | (unit & 31)] = scans;
-    before = unit;
+  let [signs, longest, start, kinds, before] = [0, 0, 0, 0, 0];
+  let [digits, together, lastDigit] = [0, 0, 0];
+  for (let index = 0; index < length; index++) {
+    const unit = text.charCodeAt(index);
+    pairs[before | (unit & 31)] = scans;
+    before = (unit & 31) << 5;
     const kind = unit < 128 ? (KINDS[unit] as number) : 0;
-    if ((kind & DIGIT) !== 0) digits++;
-    if ((kind & RUN) !== 0) {
-      kinds |= kind;
-      continue;
+    if (kind === DIGIT) {
+      together = index - lastDigit <= DIGIT_GAP ? together + 1 : 1;
+      lastDigit = index;
+      if (together > digits) digits = together;
     }
-    signs |= kinds | kind;
-    if ((kinds & (DIGIT | JOINT)) !== 0 && index - start >= SHORTEST_RUN) {
-      runs.push(start, index);
-      if ((kinds & DIGIT) !== 0 && index - start > longest) longest = index - start;
-    }
+    kinds |= kind;
+    if ((kind & RUN) !== 0) continue;
+    if (index - start >= SHORTEST_RUN && (kinds & (DIGIT | JOINT)) !== 0) longest = Math.max(longest, addRun(runs, start, index, kinds));
+    signs |= kinds;
     start = index + 1;
     kinds = 0;
   }
-  return { text, lower: lowerCase(text), signs: signs & SIGNS, digits, runs, longest };
+  if (length - start >= SHORTEST_RUN && (kinds & (DIGIT | JOINT)) !== 0) longest = Math.max(longest, addRun(runs, start, length, kinds));
+  return { text, lower: lowerCase(text), signs: (signs | kinds) & SIGNS, digits, runs, longest };
+}
+
+/** Its length when it holds a digit, else 0. */
+function addRun(runs: number[], start: number, end: number, kinds: number): number {
+  runs.push(start, end);
+  return (kinds & DIGIT) === 0 ? 0 : end - start;
 }
 
 /** The bits of the characters that a rule asks for. */
 export function signsOf(characters: string): number {
-  return scan(characters).signs;
+  let signs = 0;
+  for (const character of characters) signs |= KINDS[character.charCodeAt(0)] ?? 0;
+  return signs & SIGNS;
 }
 
 /** Whether the text that was scanned last holds `needle`, which is lower case. */
-export function holds({ lower }: Scan, needle: string): boolean {
+export function holds(seen: Scan, needle: string): boolean {
   for (let index = 1; index < needle.length; index++) {
     if (pairs[((needle.charCodeAt(index - 1) & 31) << 5) | (needle.charCodeAt(index) & 31)] !== scans) return false;
   }
-  return lower.includes(needle);
+  return seen.lower.includes(needle);
+}
+
+/** Letters, digits and joints: what keys and names are made of. */
+export function isRunCharacter(unit: number): boolean {
+  return unit < 128 && ((KINDS[unit] as number) & RUN) !== 0;
+}
+
+export function isJoint(unit: number): boolean {
+  return unit < 128 && ((KINDS[unit] as number) & JOINT) !== 0;
 }
 
 /** Of all characters only U+0130 has a lower case of another length. */

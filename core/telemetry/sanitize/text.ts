@@ -1,6 +1,7 @@
 // Any text of an event, made fit to be kept: cut to size, then redacted.
 
-import { type Redactions, redact } from "./redact.ts";
+import { NO_POLICY, type Policy } from "./policy.ts";
+import { type Questions, type Redactions, redact } from "./redact.ts";
 
 /** Characters. An error message says what it has to say in its first and last lines; see docs/event-format.md. */
 export const MESSAGE_CHARACTERS = 4096;
@@ -10,20 +11,37 @@ export function sanitizeText(
   text: string,
   redactions: Redactions = new Map(),
   limit: number = MESSAGE_CHARACTERS,
+  policy: Policy = NO_POLICY,
 ): string {
-  let clean = cut(text, limit);
-  // A placeholder may be longer than what it hides, or bring its neighbours under another rule: look until nothing
-  // changes. A text that never settles was made to confuse, and goes as a whole.
+  if (WORD.test(text) && policy.literals.length === 0) return text;
+  const questions: Questions = new Set();
+  const start = cut(uncolored(text, limit), limit);
+  let clean = redact(start, redactions, policy, questions);
+  if (clean === start) return start;
+  clean = cut(clean, limit);
+  // A placeholder may be longer than what it hides, or change what its neighbours are taken for. Nothing else has
+  // changed, so first only those rules are asked again that something came into question for.
+  if (redact(clean, redactions, policy, questions, questions) === clean) return clean;
   for (let look = 0; look < LOOKS; look++) {
-    const next = redact(clean, redactions);
+    const next = redact(clean, redactions, policy);
     if (next === clean) return clean;
     clean = cut(next, limit);
   }
-  return UNSETTLED;
+  return UNSETTLED; // made to confuse
 }
 
+/** Letters alone and fewer than any key has: most names are, and no rule asks for them. */
+const WORD = /^[A-Za-z]{0,19}$/;
 const LOOKS = 8;
 const UNSETTLED = "***CONTENT***";
+
+/** A colour code stands right before a key and hides where it begins. Far behind the cut nobody looks. */
+function uncolored(text: string, limit: number): string {
+  return text.includes("\u001b[") && text.length < limit * 16 ? text.replace(SGR, "") : text;
+}
+
+/** Select graphic rendition; ECMA-48 section 8.3.117. */
+const SGR = /\u001b\[[\d;:]{0,32}m/g;
 
 const MARK = " [...] ";
 

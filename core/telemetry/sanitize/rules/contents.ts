@@ -1,6 +1,6 @@
 // File contents are never recorded, and an issue's description is cut: text that quotes data keeps its sense and loses the data.
 
-import { byPattern, type RedactionRule, type Span } from "../rule.ts";
+import { byPattern, type Hide, type RedactionRule } from "../rule.ts";
 
 /** Specification, Data Sanitization Rules, 6. */
 const DESCRIPTION_CHARACTERS = 100;
@@ -84,19 +84,22 @@ export const longQuote: RedactionRule = {
 };
 
 /** From one quote to the next of its kind on the same line, or to the end of a text that was cut. */
-function* longQuotes(text: string): Generator<Span> {
+function longQuotes(text: string, hide: Hide): boolean {
+  let isQuestion = false;
   for (const quote of ['"', "'"]) {
     let open = text.indexOf(quote);
     while (open !== -1 && text.length - open > QUOTE_CHARACTERS) {
       const next = text.indexOf(quote, open + 1);
       const end = next === -1 ? text.length : next;
-      const isOpening = open === 0 || OPENS.includes(text[open - 1] as string);
-      if (isOpening && end - open > QUOTE_CHARACTERS && isProse(text.slice(open + 1, end))) {
-        yield { start: open + 1, end };
+      const isLong = end - open > QUOTE_CHARACTERS && (open === 0 || OPENS.includes(text[open - 1] as string));
+      isQuestion ||= isLong;
+      if (isLong && isProse(text.slice(open + 1, end))) {
+        hide(open + 1, end);
         open = text.indexOf(quote, end + 1);
       } else open = next;
     }
   }
+  return isQuestion;
 }
 
 const OPENS = " \n\t=(:[{,";

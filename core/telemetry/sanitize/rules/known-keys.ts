@@ -1,7 +1,7 @@
 // Keys that show by their shape what they are: the table of provider-keys.ts, and the shapes that are no prefix and alphabet.
 
-import { byPattern, type RedactionRule, type Span } from "../rule.ts";
-import type { Scan } from "../scan.ts";
+import { byPattern, type Hide, type RedactionRule } from "../rule.ts";
+import { isJoint, type Scan } from "../scan.ts";
 import { PROVIDER_KEYS, type ProviderKey, WEAK_PREFIXES } from "./provider-keys.ts";
 import { isRandom, isWordy, turns } from "./secret-words.ts";
 
@@ -32,8 +32,8 @@ export const providerKey: RedactionRule = {
 let table: Table | undefined;
 
 interface Table {
-  /** Rows by the first two characters of their prefix. */
-  byStart: Map<string, readonly Row[]>;
+  /** Rows by the first character of their prefix, then the second: both as codes. */
+  byStart: (Map<number, Row[]> | undefined)[];
   /** Rows whose prefix has a character of APART, by its first one and the two before it. */
   apart: Map<string, readonly Row[]>;
 }
@@ -48,19 +48,20 @@ interface Row {
 }
 
 /** A key begins where a run does, or behind a joint in it (`MY_ghp_...`, `key=sk-...`), or its prefix is no run (`SG.`). */
-function* providerKeys(text: string, { runs }: Scan): Generator<Span> {
+function providerKeys(text: string, hide: Hide, { runs }: Scan): boolean {
+  let isQuestion = false;
   table ??= indexed(PROVIDER_KEYS);
-  let done = 0;
   for (let index = 0; index < runs.length; index += 2) {
     const end = runs[index + 1] as number;
-    for (let start = Math.max(done, runs[index] as number); start < end - 1; start++) {
-      const key = keyAt(text, start, table.byStart.get(text.slice(start, start + 2)) ?? []);
+    for (let start = runs[index] as number; start < end - 1; start++) {
+      const rows = table.byStart[text.charCodeAt(start) & 127]?.get(text.charCodeAt(start + 1));
+      const key = rows === undefined ? undefined : keyAt(text, start, rows);
       if (key !== undefined) {
-        yield key;
-        done = key.end;
+        isQuestion = true;
+        hide(start, key.end, key.id);
         break;
       }
-      while (start < end && !JOINTS.includes(text[start] as string)) start++;
+      while (start < end && !isJoint(text.charCodeAt(start))) start++;
     }
   }
   for (const sign of APART) {
@@ -68,40 +69,47 @@ function* providerKeys(text: string, { runs }: Scan): Generator<Span> {
       for (const row of table.apart.get(text.slice(Math.max(0, at - 2), at + 1)) ?? []) {
         const start = at - row.apartAt;
         const key = /[A-Za-z0-9]/.test(text[start - 1] ?? " ") ? undefined : keyAt(text, start, [row]);
-        if (key !== undefined) yield key;
+        isQuestion ||= key !== undefined;
+        if (key !== undefined) hide(start, key.end, key.id);
       }
     }
   }
+  return isQuestion;
 }
 
 /** Characters that prefixes have and runs have not. */
 const APART = ".$/:~";
-const JOINTS = "-_+=";
-
-function keyAt(text: string, start: number, rows: readonly Row[]): Span | undefined {
-  let longest: Span | undefined;
+/** The longest, for several rows may share a prefix. */
+function keyAt(text: string, start: number, rows: readonly Row[]): { end: number; id: string } | undefined {
+  let longest: { end: number; id: string } | undefined;
   for (const { id, prefix, body, isWeak } of rows) {
     if (!text.startsWith(prefix, start)) continue;
     body.lastIndex = start + prefix.length;
     if (!body.test(text) || body.lastIndex <= (longest?.end ?? 0)) continue;
     const rest = text.slice(start + prefix.length, body.lastIndex);
-    if (!isWeak || (/\d/.test(rest) && isRandom(rest))) longest = { start, end: body.lastIndex, rule: id };
+    if (!isWeak || (/\d/.test(rest) && isRandom(rest))) longest = { end: body.lastIndex, id };
   }
   return longest;
 }
 
 function indexed(keys: readonly ProviderKey[]): Table {
-  const byStart = new Map<string, Row[]>();
+  const byStart: Table["byStart"] = [];
   const apart = new Map<string, Row[]>();
   for (const [id, prefix, alphabet, least, most] of keys) {
     const body = new RegExp(`[${alphabet}]{${least},${most}}`, "y");
     const apartAt = prefix.search(/[.$/:~]/);
-    const [rows, index] =
-      apartAt === -1 ? [byStart, prefix.slice(0, 2)] : [apart, prefix.slice(Math.max(0, apartAt - 2), apartAt + 1)];
     const row = { id, prefix, body, isWeak: WEAK_PREFIXES.has(prefix), apartAt };
-    rows.set(index, [...(rows.get(index) ?? []), row]);
+    if (apartAt === -1) {
+      const first = prefix.charCodeAt(0);
+      byStart[first] ??= new Map();
+      add(byStart[first], prefix.charCodeAt(1), row);
+    } else add(apart, prefix.slice(Math.max(0, apartAt - 2), apartAt + 1), row);
   }
   return { byStart, apart };
+}
+
+function add<K>(rows: Map<K, Row[]>, key: K, row: Row): void {
+  rows.set(key, [...(rows.get(key) ?? []), row]);
 }
 
 export const jsonWebToken: RedactionRule = {
@@ -111,7 +119,7 @@ export const jsonWebToken: RedactionRule = {
   run: 10,
   needles: ["ey"],
   ...byPattern(
-    /(?<![A-Za-z0-9])ey[A-Za-z0-9_-]{8,2048}\.[\w-]{2,4096}(?:\.[\w\\/+=-]{0,2048}){0,3}/g,
+    /(?<![A-Za-z0-9]|\*{3})ey[A-Za-z0-9_-]{8,2048}\.[\w-]{2,4096}(?:\.[\w\\/+=-]{0,2048}){0,3}/g,
     (token) => /\d/.test(token) && /[A-Z]/.test(token),
   ),
   source: "RFC 7519; RFC 7516 has five parts",
@@ -129,7 +137,7 @@ export const dottedToken: RedactionRule = {
   needles: [],
   // Discord: an id in base64, a time, an HMAC. Terraform: `.atlasv1.` in the middle.
   ...byPattern(
-    /(?<![\w.])(?:[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,64}|[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{32,128})/g,
+    /(?<![\w.]|\*{3})(?:[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,64}|[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{32,128})/g,
     isRandom,
   ),
   source:
@@ -147,7 +155,7 @@ export const suffixedKey: RedactionRule = {
   digits: 2,
   run: 20,
   needles: ["nral", "-us", "8q~"],
-  ...byPattern(/(?<![\w-])(?:[\da-z]{36}NRAL|[\da-f]{32}-us\d{1,2}|[\w~.-]{3}8Q~[\w~.-]{31,34})(?![\w-])/g),
+  ...byPattern(/(?<![\w-]|\*{3})(?:[\da-z]{36}NRAL|[\da-f]{32}-us\d{1,2}|[\w~.-]{3}8Q~[\w~.-]{31,34})(?![\w-]|\*{3})/g),
   source: "docs.newrelic.com license keys; mailchimp.com/developer API keys; Microsoft Entra client secrets",
   samples: {
     hidden: [
@@ -182,7 +190,7 @@ export const opaqueRun: RedactionRule = {
   signs: "",
   run: 20,
   needles: [],
-  ...byPattern(/(?<![\w+=-])[A-Za-z0-9_-]{20,512}(?:[/+][A-Za-z0-9_/+-]{8,512})?={0,2}/g, isOpaque),
+  ...byPattern(/(?<![\w+=-]|\*{3})[A-Za-z0-9_-]{20,512}(?:[/+][A-Za-z0-9_/+-]{8,512})?={0,2}/g, isOpaque),
   source: "measured on real secrets: keys without a telling prefix or name",
   samples: {
     hidden: [["denied for q7Xw2LpZ9vRk4TnB8sYd", "denied for ***TOKEN***"]],

@@ -4,16 +4,15 @@
 // One walk: find a telling word, take the whole name around it, judge the name, read what is assigned, judge that.
 // Each step starts where the last one ended, so the time is linear however often a word comes.
 
-import type { RedactionRule, Span } from "../rule.ts";
-import { holds, type Scan } from "../scan.ts";
-import { isSecretValue, strengthOf } from "./secret-words.ts";
+import type { Hide, RedactionRule } from "../rule.ts";
+import { holds, isRunCharacter, type Scan } from "../scan.ts";
+import { isSecretValue, type Strength, strengthOf } from "./secret-words.ts";
 
 /** A name has one of them; the shorter ones are in many words, which `strengthOf` sorts out. */
 const TELLING =
   "pass psw pwd pw secret token key cred auth login sig session sid cookie bearer jwt dsn otp salt nonce seed mnemonic account id".split(
     " ",
   );
-const NAME_PART = /[\w.$-]/;
 /** Characters of a name on either side of its telling word. */
 const NAME_CHARACTERS = 64;
 /** Characters of a value that are judged; a secret shows sooner. */
@@ -69,18 +68,23 @@ export const namedSecret: RedactionRule = {
   },
 };
 
-function* namedSecrets(text: string, seen: Scan): Generator<Span> {
+function namedSecrets(text: string, hide: Hide, seen: Scan): boolean {
   let from = 0;
+  let isQuestion = false;
   for (const { index, end: wordEnd } of tellingWords(seen)) {
     if (index < from) continue;
     const start = leftEnd(text, index, from);
     const end = rightEnd(text, wordEnd);
     from = end;
-    const value = valueOf(text, start, end);
+    const strength = strengthOf(text.slice(start, end));
+    if (strength === "none") continue;
+    isQuestion = true;
+    const value = valueOf(text, start, end, strength);
     if (value === undefined) continue;
-    yield value;
+    hide(value.start, value.end);
     from = value.end;
   }
+  return isQuestion;
 }
 
 /** From left to right. */
@@ -100,10 +104,8 @@ function startsWord(text: string, index: number): boolean {
   return index === 0 || /[A-Z]/.test(text[index] as string) || !/[A-Za-z]/.test(text[index - 1] as string);
 }
 
-function valueOf(text: string, nameStart: number, nameEnd: number): Span | undefined {
+function valueOf(text: string, nameStart: number, nameEnd: number, strength: Strength): Span | undefined {
   const name = text.slice(nameStart, nameEnd);
-  const strength = strengthOf(name);
-  if (strength === "none") return undefined;
   const isFlag = name.startsWith("-");
   let at = skip(ASSIGNMENT, text, nameEnd);
   const isAssigned = at !== nameEnd;
@@ -150,14 +152,24 @@ function unquoted(text: string, start: number, isQuery: boolean): Span {
 function leftEnd(text: string, index: number, from: number): number {
   let start = index;
   const least = Math.max(from, index - NAME_CHARACTERS);
-  while (start > least && NAME_PART.test(text[start - 1] ?? "")) start--;
+  while (start > least && isNamePart(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
 function rightEnd(text: string, index: number): number {
   let end = index;
   const most = Math.min(text.length, index + NAME_CHARACTERS);
-  while (end < most && NAME_PART.test(text[end] ?? "")) end++;
-  while (end > index && /[.-]/.test(text[end - 1] ?? "")) end--;
+  while (end < most && isNamePart(text.charCodeAt(end))) end++;
+  while (end > index && ".-".includes(text[end - 1] as string)) end--;
   return end;
+}
+
+/** `-`, `.`, `$` and what a run has, but `+` and `=`. */
+function isNamePart(unit: number): boolean {
+  return unit === 0x2e || unit === 0x24 || (isRunCharacter(unit) && unit !== 0x2b && unit !== 0x3d);
+}
+
+interface Span {
+  start: number;
+  end: number;
 }

@@ -1,6 +1,6 @@
 // Numbers that lead to a person: phones, cards, accounts, identity documents.
 
-import { byPattern, type RedactionRule, type Span } from "../rule.ts";
+import { byPattern, type Hide, type RedactionRule } from "../rule.ts";
 
 const digitsOf = (text: string): string => text.replace(/\D/g, "");
 
@@ -23,7 +23,7 @@ export const paymentCard: RedactionRule = {
   signs: "",
   digits: 12,
   needles: [],
-  ...byPattern(/(?<![\w.+-])\d(?:[ -]?\d){11,18}(?![\w-]|\.\d)/g, (number, before) => {
+  ...byPattern(/(?<![\w.+-]|\*{3})\d(?:[ -]?\d){11,18}(?![\w-]|\.\d|\*{3})/g, (number, before) => {
     const digits = digitsOf(number);
     if (digits.length < 12 || digits.length > 19) return false;
     return CARD_BEFORE.test(before)
@@ -45,13 +45,13 @@ const IBAN_LENGTHS =
   "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28EE20EG29ES24FI18FK18FO18FR27GB22GE22GI23GL18GR27GT28HN28HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20LU20LV21LY25MC27MD24ME22MK19MN20MR27MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26UA29VA22VG24XK20YE30" +
   "AO25BF28BJ28CF27CG27CI28CM27CV25DZ26GA27GQ27GW25IR26KM27MA28MG27ML28MZ25NE28SN28TD27TG28";
 
-const IBAN_START = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?=[ -]?[A-Z0-9]{2})/g;
+const IBAN_START = /(?<![A-Za-z0-9]|\*{3})[A-Z]{2}\d{2}(?=[ -]?[A-Z0-9]{2})/g;
 
 export const iban: RedactionRule = {
   id: "iban",
   placeholder: "***IBAN***",
   signs: "",
-  digits: 8,
+  digits: 4,
   needles: [],
   patterns: [IBAN_START],
   find: ibans,
@@ -66,14 +66,17 @@ export const iban: RedactionRule = {
 };
 
 /** A country says how long its numbers are: so many characters, apart by single spaces or hyphens. */
-function* ibans(text: string): Generator<Span> {
+function ibans(text: string, hide: Hide): boolean {
+  let isQuestion = false;
   IBAN_START.lastIndex = 0;
   for (let found = IBAN_START.exec(text); found !== null; found = IBAN_START.exec(text)) {
     const at = IBAN_LENGTHS.indexOf(found[0].slice(0, 2));
     const length = at % 4 === 0 ? Number(IBAN_LENGTHS.slice(at + 2, at + 4)) : 0;
     const end = endOf(text, found.index, length);
-    if (end !== undefined && digitsOf(text.slice(found.index, end)).length >= 8) yield { start: found.index, end };
+    isQuestion ||= length > 0;
+    if (end !== undefined && digitsOf(text.slice(found.index, end)).length >= 8) hide(found.index, end);
   }
+  return isQuestion;
 }
 
 function endOf(text: string, start: number, length: number): number | undefined {
@@ -97,7 +100,7 @@ export const phone: RedactionRule = {
   digits: 7,
   needles: [],
   ...byPattern(
-    /(?<![\w.:/+-])(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,12}(?:[ .-]\d{1,8}){0,5}|\+?\d{0,2}[ -]?\(\d{3,4}\) ?\d{3}[ .-]?\d{2,4}(?:[ -]?\d{2})?|(?:\d{1,2}-)?\d{3}[-.]\d{3}[-.]\d{4}|0\d{2,4}[ -]\d{3,4}[ -]\d{2,4}(?:[ -]\d{2,4})?|\d{3}-\d{3}-\d{2}-\d{2}|0\d{10}|\d{10,12})(?![\w-]|\.\d)/g,
+    /(?<![\w.:/+-]|\*{3})(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,12}(?:[ .-]\d{1,8}){0,5}|\+?\d{0,2}[ -]?\(\d{3,4}\) ?\d{3}[ .-]?\d{2,4}(?:[ -]?\d{2})?|(?:\d{1,2}-)?\d{3}[-.]\d{3}[-.]\d{4}|0\d{2,4}[ -]\d{3,4}[ -]\d{2,4}(?:[ -]\d{2,4})?|\d{3}-\d{3}-\d{2}-\d{2}|0\d{10}|\d{10,12})(?![\w-]|\.\d|\*{3})/g,
     (number, before) => {
       const digits = digitsOf(number);
       if (digits.length < 7 || digits.length > 15) return false;
@@ -123,7 +126,7 @@ export const socialSecurity: RedactionRule = {
   signs: "",
   digits: 9,
   needles: [],
-  ...byPattern(/(?<![\w.+-])(?!000|666|9\d\d)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-]|\.\d)/g),
+  ...byPattern(/(?<![\w.+-]|\*{3})(?!000|666|9\d\d)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-]|\.\d|\*{3})/g),
   source: "ssa.gov/employer/randomization.html: the numbers that are never given out",
   samples: { hidden: [["ssn 078-05-1120 rejected", "ssn ***ID*** rejected"]], kept: ["000-12-3456", "2026-11-23"] },
 };
@@ -167,9 +170,10 @@ export const deviceAddress: RedactionRule = {
   id: "mac-address",
   placeholder: "***MAC***",
   signs: "",
-  digits: 1,
+  // Two pairs of hexadecimal digits between three of the same sign.
+  hint: /[:-][\dA-Fa-f]{2}[:-][\dA-Fa-f]{2}[:-]/,
   needles: [],
-  ...byPattern(/(?<![\w:-])(?:[\dA-Fa-f]{2}([:-]))(?:[\dA-Fa-f]{2}\1){4}[\dA-Fa-f]{2}(?![\w:-])/g),
+  ...byPattern(/(?<![\w:-]|\*{3})(?:[\dA-Fa-f]{2}([:-]))(?:[\dA-Fa-f]{2}\1){4}[\dA-Fa-f]{2}(?![\w:-]|\*{3})/g),
   source: "IEEE 802, EUI-48",
   samples: {
     hidden: [["arp who-has 00:1B:44:11:3A:B7", "arp who-has ***MAC***"]],

@@ -55,7 +55,7 @@ export const windowsHome: RedactionRule = {
   signs: ":",
   needles: [":\\", ":/users", ":/documents"],
   ...byPattern(
-    new RegExp(`(?<lead>\\b[A-Za-z]:[\\\\/]{1,4}(?:Users|Documents and Settings)[\\\\/]{1,4})${WINDOWS_NAME}`, "gi"),
+    new RegExp(`(?<lead>(?<!\\w|\\*{3})[A-Za-z]:[\\\\/]{1,4}(?:Users|Documents and Settings)[\\\\/]{1,4})${WINDOWS_NAME}`, "gi"),
     isPersonal,
   ),
   source: SPECIFICATION,
@@ -76,7 +76,7 @@ export const tildeHome: RedactionRule = {
   placeholder: "***",
   signs: "~/",
   needles: ["~"],
-  ...byPattern(/(?<lead>(?<![\w/.~])~)[A-Za-z_][\w.-]{0,31}(?=\/)/g),
+  ...byPattern(/(?<lead>(?<![\w/.~]|\*{3})~)[A-Za-z_][\w.-]{0,31}(?=\/)/g),
   source: "POSIX shell, tilde expansion: ~login/ is the home of login",
   samples: {
     hidden: [["cannot stat ~ada/notes.txt", "cannot stat ~***/notes.txt"]],
