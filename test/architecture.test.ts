@@ -15,6 +15,7 @@ interface Room {
 
 const DOORS = ["core", "core/telemetry", "core/event", "core/collect", "core/sanitize", "core/store", "core/report"];
 const LIBRARIES = ["commander", "parse-duration", "picocolors"];
+const SECRETLINT = ["@secretlint/core", "@secretlint/secretlint-rule-preset-recommend"];
 
 const ROOMS: Record<string, Room> = {
   event: { at: "core/telemetry/event.ts", rooms: [], outside: [] },
@@ -44,9 +45,10 @@ const ROOMS: Record<string, Room> = {
       "node:url",
     ],
   },
+  audit: { at: "tools/cli/audit/", rooms: [], outside: ["core/sanitize", "core/store", ...SECRETLINT, "node:path"] },
   cli: {
     at: "tools/cli/",
-    rooms: ["load-report", "demo"],
+    rooms: ["load-report", "demo", "audit"],
     outside: [...DOORS, ...LIBRARIES, "<computed>", "node:fs", "node:os", "node:path", "node:readline", "node:url"],
   },
 };

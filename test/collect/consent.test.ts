@@ -13,6 +13,8 @@ const config = (enabled?: boolean, repos: Record<string, boolean> = {}): Voices[
   enabled,
   retentionDays: undefined,
   repos: new Map(Object.entries(repos)),
+  redact: [],
+  relax: [],
 });
 const OFF = { says: "off" } as const;
 const BROKEN = { says: "broken", problem: "Cannot read /x/.env, line 1" } as const;

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -74,6 +75,17 @@ test("the nearest package.json counts, and package.json goes before pyproject.to
   expect(repositoryOf(join(folder, "inner/src"))).toMatchObject({ name: "inner", root: join(folder, "inner") });
 });
 
+test("a manifest that is a FIFO or of 2 MB is not waited for, and names nothing", () => {
+  const cwd = join(temporaryFolder(), "scratch");
+  write(join(cwd, "pyproject.toml"), `[project]\nname = "pin-citer"\n${"# comment\n".repeat(200_000)}`);
+  execFileSync("mkfifo", [join(cwd, "package.json")]);
+  const data = temporaryFolder();
+  const script = `new TelemetryCollector({ enabled: true, dir: process.env.DATA }).record("x"); process.exit(7);`;
+  // A FIFO would also stop node itself, which looks for the type of a module: the script lies elsewhere.
+  expect(inProcess(script, { cwd, environment: { DATA: data } }).status).toBe(7);
+  expect(eventsIn(data)).toMatchObject([{ repo: "scratch" }]);
+});
+
 test("a plain folder is named as itself, and the root of the file system has a name too", () => {
   const folder = join(temporaryFolder(), "scratch");
   mkdirSync(folder);
@@ -128,9 +140,12 @@ test("a working directory that was deleted under the process does not keep it fr
   const data = temporaryFolder();
   const script = `
     import { rmSync } from "node:fs";
+    process.chdir(${JSON.stringify(cwd)}); // node remembers process.cwd(), and forgets it here
     rmSync(${JSON.stringify(cwd)}, { recursive: true });
+    try { process.cwd(); } catch ({ code }) { console.error(code); }
     console.log(new TelemetryCollector({ enabled: true, dir: ${JSON.stringify(data)} }).record("x"));`;
-  expect(inProcess(script, { cwd }).stdout).toMatch(/^[0-9a-f]{8}\n$/);
+  const ended = inProcess(script, { cwd });
+  expect(ended).toMatchObject({ stdout: expect.stringMatching(/^[0-9a-f]{8}\n$/), stderr: "ENOENT\n" });
   expect(eventsIn(data)).toMatchObject([{ repo: "gone", error_message: "x" }]);
 });
 

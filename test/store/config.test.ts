@@ -1,10 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readConfig } from "../../core/telemetry/store/index.ts";
 import { temporaryFolder } from "./folder.ts";
 
-const NOTHING = { enabled: undefined, retentionDays: undefined, repos: new Map() };
+const NOTHING = { enabled: undefined, retentionDays: undefined, repos: new Map(), redact: [], relax: [] };
 
 function configOf(text: string) {
   const directory = temporaryFolder();
@@ -31,6 +32,7 @@ test.each([
       ]),
     },
   ],
+  ['{"redact":["Project Falcon"],"relax":["ipv4"]}', { ...NOTHING, redact: ["Project Falcon"], relax: ["ipv4"] }],
 ])("%s is read", (text, config) => {
   expect(configOf(text)).toEqual(config);
 });
@@ -50,6 +52,9 @@ test.each([
   ['{"repos":[true]}', /"repos" must be an object/],
   ['{"repos":null}', /"repos" must be an object/],
   ['{"repos":{"pin-citer":"off"}}', /"repos" must be an object/],
+  ['{"redact":"Falcon"}', /"redact" must be a list of words/],
+  ['{"redact":["x"]}', /"redact" must be a list of words/],
+  ['{"relax":[4]}', /"relax" must be a list of rules/],
 ])("%s is a problem, and the problem names the file", (text, words) => {
   const config = configOf(text);
   expect(config).toEqual({ problem: expect.stringMatching(words) });
@@ -59,5 +64,11 @@ test.each([
 test("a directory in its place is a problem", () => {
   const directory = temporaryFolder();
   mkdirSync(join(directory, "config.json"));
-  expect(readConfig(directory)).toEqual({ problem: expect.stringContaining("EISDIR") });
+  expect(readConfig(directory)).toEqual({ problem: expect.stringContaining("it is not a regular file") });
+});
+
+test("a FIFO in its place is a problem, and does not hang the host", () => {
+  const directory = temporaryFolder();
+  execFileSync("mkfifo", [join(directory, "config.json")]);
+  expect(readConfig(directory)).toEqual({ problem: expect.stringContaining("it is not a regular file") });
 });

@@ -8,7 +8,10 @@ import { cleanWhenDue, openStore, type Store } from "../store/index.ts";
 import { describe } from "./describe.ts";
 import { draftOf, plain, type Seen } from "./draft.ts";
 import { repoRelative } from "./frames.ts";
+import { hasStackRoom, tellsOfOverflow } from "./stack-room.ts";
 import { type Given, lookAround, type Surroundings } from "./surroundings.ts";
+
+const NO_ROOM = new RangeError("No stack left to record in");
 
 export interface CollectorOptions extends Given {
   /** Data directory, absolute. @default TELEMETRY_DIR, else ~/.12-factor-telemetry */
@@ -61,6 +64,8 @@ export class Collector {
     const id = this.#attempt(() => {
       const { agent, ...context } = plain(where);
       const { context: details, ...description } = describe(thrown);
+      const { error_message, cause } = description;
+      if (tellsOfOverflow(error_message, ...cause.map((part) => part.error_message)) && !hasStackRoom()) throw NO_ROOM;
       return this.#append({ ...description, agent, context: { ...details, ...context } });
     });
     return id ?? "";
@@ -68,7 +73,11 @@ export class Collector {
 
   /** Records an event in the specification's form. Returns as `recordError` does. Never throws. */
   recordEvent(seen: Seen): string {
-    return this.#attempt(() => this.#append(seen)) ?? "";
+    const id = this.#attempt(() => {
+      if (tellsOfOverflow(seen.error_message) && !hasStackRoom()) throw NO_ROOM;
+      return this.#append(seen);
+    });
+    return id ?? "";
   }
 
   /** What this collector found around it, at its first look. */
@@ -88,7 +97,7 @@ export class Collector {
   }
 
   #append(seen: Seen): string {
-    const { consent, directory, repository } = this.surroundings;
+    const { consent, directory, repository, policy } = this.surroundings;
     if (!consent.enabled) return "";
     const { name, root, commit } = repository;
     const isHere = !seen.repo || seen.repo === name;
@@ -96,7 +105,7 @@ export class Collector {
     if (draft.stack !== undefined) draft.stack = repoRelative(draft.stack, root);
     const isFirst = this.#store === undefined;
     this.#store ??= openStore(directory);
-    this.#store.append(sanitizeEvent(draft));
+    this.#store.append(sanitizeEvent(draft, new Map(), policy));
     if (isFirst) this.#attempt(() => this.#clean());
     return draft.telemetry_id;
   }

@@ -96,15 +96,12 @@ function causesOf(thrown: object): Cause[] {
 
 /** What Node, fetch wrappers and SDKs put on their errors, under the names of our context. */
 function detailsOf(thrown: object): Record<string, unknown> {
-  const details = {
+  return {
     code: read(thrown, "code"),
     errno: read(thrown, "errno"),
     syscall: read(thrown, "syscall"),
     status_code: read(thrown, "status") ?? read(thrown, "statusCode"),
   };
-  return Object.fromEntries(
-    Object.entries(details).filter(([, value]) => typeof value === "string" || typeof value === "number"),
-  );
 }
 
 function read(object: object, key: string): unknown {

@@ -1,8 +1,9 @@
 // Which repository a process works in: found from its working directory, never from where this code lies, for the
 // framework is often reached through a symlink. No git process is started: a hostile repository's config would run.
 
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { contents } from "./contents.ts";
 
 export interface Repository {
   name: string;
@@ -75,18 +76,5 @@ function manifestName(text: string): string | undefined {
     return typeof name === "string" && name !== "" ? name : undefined;
   } catch {
     return undefined; // SyntaxError: it names nothing
-  }
-}
-
-/** Bytes. No file that we look for is larger, but packed-refs of a very large repository. */
-const FILE_BYTES = 1 << 20;
-
-/** A small regular file's text; undefined for anything else, so that a FIFO or a device is never opened. */
-function contents(path: string): string | undefined {
-  try {
-    const found = statSync(path);
-    return found.isFile() && found.size <= FILE_BYTES ? readFileSync(path, "utf8") : undefined;
-  } catch {
-    return undefined; // not there, or not ours to read
   }
 }

@@ -1,8 +1,10 @@
 // What a collector finds when it looks around, once: which repository, which directory, and whether it may record.
 
-import { chooseDirectory, RETENTION_DAYS, readConfig } from "../store/index.ts";
+import { type Literal, NO_POLICY, type Policy, RULE_IDS } from "../sanitize/index.ts";
+import { type Config, chooseDirectory, ownerOf, RETENTION_DAYS, readConfig } from "../store/index.ts";
 import { type Consent, consentOf } from "./consent.ts";
 import { readEnvFile } from "./env-file.ts";
+import { ownLiterals } from "./own-literals.ts";
 import { type Repository, repositoryOf } from "./repository.ts";
 
 export interface Surroundings {
@@ -11,6 +13,8 @@ export interface Surroundings {
   directory: string;
   consent: Consent;
   retentionDays: number;
+  /** What is hidden besides what the rules find. */
+  policy: Policy;
 }
 
 export interface Given {
@@ -23,7 +27,7 @@ export function lookAround(given: Given): Surroundings {
   const found = repositoryOf(workingDirectory());
   const repository = given.repo === undefined ? found : { ...found, name: given.repo };
   const directory = chooseDirectory(given.dir, process.env);
-  const config = readConfig(directory);
+  const config = checked(readConfig(directory));
   const consent = consentOf({
     code: given.enabled,
     environment: process.env,
@@ -31,8 +35,28 @@ export function lookAround(given: Given): Surroundings {
     config,
     repo: repository.name,
   });
-  const retentionDays = ("problem" in config ? undefined : config.retentionDays) ?? RETENTION_DAYS;
-  return { repository, directory, consent, retentionDays };
+  if ("problem" in config) return { repository, directory, consent, retentionDays: RETENTION_DAYS, policy: NO_POLICY };
+  const literals = [...wordsOf(config), ...ownLiterals(process.env, ownerOf(), repository.root)];
+  return {
+    repository,
+    directory,
+    consent,
+    retentionDays: config.retentionDays ?? RETENTION_DAYS,
+    policy: { literals, relaxed: new Set(config.relax) },
+  };
+}
+
+function checked(config: Config | { problem: string }): Config | { problem: string } {
+  const unknown = "problem" in config ? undefined : config.relax.find((id) => !RULE_IDS.has(id));
+  if (unknown === undefined) return config;
+  return {
+    problem: `Cannot use config.json: "relax" names "${unknown}", which is no rule. \`telemetry explain\` shows the rules that touch a text.`,
+  };
+}
+
+/** What the user has named is hidden, however short or common. */
+function wordsOf({ redact }: Config): Literal[] {
+  return redact.map((word) => ({ value: word.trim().toLowerCase(), placeholder: "***CONTENT***", rule: "own-word" }));
 }
 
 function workingDirectory(): string {

@@ -9,10 +9,12 @@ export interface View {
 
 /** `runs` as scan.ts found them. */
 export function* decodedViews(text: string, runs: readonly number[]): Generator<View> {
-  if (PERCENT.test(text)) yield unescaped(text, PERCENTS, (code) => code.replace(/%/g, " ").trim().split(" ").map(byHex).join(""));
+  if (PERCENT.test(text))
+    yield unescaped(text, PERCENTS, (code) => code.replace(/%/g, " ").trim().split(" ").map(byHex).join(""));
   if (text.includes("\\")) yield unescaped(text, ESCAPES, ofEscape);
   for (let index = 0; index < runs.length; index += 2) {
-    const [start, end] = [runs[index] as number, runs[index + 1] as number];
+    const end = runs[index + 1] as number;
+    const start = valueStart(text, runs[index] as number, end);
     const decoded = end - start < LEAST_CHARACTERS ? undefined : decode(text.slice(start, end));
     if (decoded !== undefined) yield { text: decoded, place: () => ({ start, end }) };
   }
@@ -30,6 +32,12 @@ const byHex = (digits: string): string => String.fromCharCode(Number.parseInt(di
 function ofEscape(code: string): string {
   const sign = code[1] ?? "";
   return sign === "u" ? byHex(code.slice(2)) : (SHORT_ESCAPES[sign] ?? sign);
+}
+
+/** `state=dXNlciBh...=` is one run; what is encoded stands behind the sign. */
+function valueStart(text: string, start: number, end: number): number {
+  const sign = text.slice(start, end).search(/=(?=[^=]{1,4096}={0,2}$)/);
+  return sign === -1 ? start : start + sign + 1;
 }
 
 function unescaped(text: string, codes: RegExp, decodeOne: (code: string) => string): View {
@@ -54,7 +62,9 @@ function unescaped(text: string, codes: RegExp, decodeOne: (code: string) => str
 
 /** The printable text in a run of hexadecimal or base64 digits; undefined when there is none. */
 function decode(run: string): string | undefined {
-  const text = /^(?:[0-9A-Fa-f]{2}){12,2048}$/.test(run) ? (run.match(/../g) ?? []).map(byHex).join("") : fromBase64(run);
+  const text = /^(?:[0-9A-Fa-f]{2}){12,2048}$/.test(run)
+    ? (run.match(/../g) ?? []).map(byHex).join("")
+    : fromBase64(run);
   return text !== undefined && /^[\t\n\r\x20-\x7e]{12,4096}$/.test(text) ? text : undefined;
 }
 

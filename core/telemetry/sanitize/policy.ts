@@ -1,5 +1,7 @@
 // What the user's own machine and word add to the rules: values to hide wherever they stand, rules to leave out.
 
+import { isRandom, strengthOf } from "./rules/secret-words.ts";
+
 export interface Policy {
   literals: readonly Literal[];
   /** Ids of rules that do not run. */
@@ -30,8 +32,24 @@ const COMMON = new Set(
 );
 
 /** Literals of `values`, without those too short or too common to be hidden. */
-export function literalsOf(values: readonly string[], placeholder: string, rule: string, kind: "secret" | "name"): Literal[] {
+export function literalsOf(
+  values: readonly string[],
+  placeholder: string,
+  rule: string,
+  kind: "secret" | "name",
+): Literal[] {
   const lower = values.map((value) => value.trim().toLowerCase());
-  const telling = lower.filter((value) => value.length >= LEAST[kind] && !COMMON.has(value) && !/^[\d.:/ -]*$/.test(value));
+  const telling = lower.filter(
+    (value) => value.length >= LEAST[kind] && !COMMON.has(value) && !/^[\d.:/ -]*$/.test(value),
+  );
   return [...new Set(telling)].map((value) => ({ value, placeholder, rule }));
+}
+
+/** An environment variable whose name says that its value is a secret, and whose value does not deny it. */
+export function isSecretVariable(name: string, value: string): boolean {
+  if (value.length < LEAST.secret || /^(?:[/~.]|[A-Za-z]:[\\/]|https?:)|\s/.test(value)) return false;
+  const strength = strengthOf(name);
+  return strength === "strong"
+    ? !/^[a-z]+$/i.test(value) || value.length >= 16
+    : strength === "weak" && isRandom(value);
 }

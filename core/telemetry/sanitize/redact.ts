@@ -47,7 +47,7 @@ function find(seen: Scan, policy: Policy, questions: Questions, only?: Questions
   table ??= RULES.map((rule) => [rule, signsOf(rule.signs)]);
   for (const [rule, signs] of table) {
     if (only?.has(rule) === false || !mayHold(seen, rule, signs) || policy.relaxed.has(rule.id)) continue;
-    if (collect(seen, rule, findings)) questions.add(rule);
+    if (collect(seen, rule, findings) || rule.needles.length > 0) questions.add(rule);
   }
   return findings;
 }
@@ -56,7 +56,10 @@ function mayHold(seen: Scan, rule: RedactionRule, signs: number): boolean {
   if ((seen.signs & signs) !== signs) return false;
   if (rule.digits !== undefined && seen.digits < rule.digits) return false;
   if (rule.run !== undefined && seen.longest < rule.run) return false;
-  return (rule.needles.length === 0 || holdsOne(seen, rule.needles)) && (rule.hint === undefined || rule.hint.test(seen.text));
+  return (
+    (rule.needles.length === 0 || holdsOne(seen, rule.needles)) &&
+    (rule.hint === undefined || rule.hint.test(seen.text))
+  );
 }
 
 function holdsOne(seen: Scan, needles: readonly string[]): boolean {
@@ -77,7 +80,8 @@ function collect(seen: Scan, { id, placeholder, find }: RedactionRule, findings:
 function findLiteral({ text, lower }: Scan, { value, placeholder, rule }: Literal, findings: Finding[]): void {
   for (let start = lower.indexOf(value); start !== -1; start = lower.indexOf(value, start + 1)) {
     const end = start + value.length;
-    if (!LETTER.test(text[start - 1] ?? " ") && !LETTER.test(text[end] ?? " ")) findings.push({ start, end, rule, placeholder });
+    if (!LETTER.test(text[start - 1] ?? " ") && !LETTER.test(text[end] ?? " "))
+      findings.push({ start, end, rule, placeholder });
   }
 }
 

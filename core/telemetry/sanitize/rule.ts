@@ -59,7 +59,11 @@ function findMatches(text: string, hide: Hide, pattern: RegExp, accepts: Accept 
     if (end === match.index) pattern.lastIndex++;
     if (end === start) continue;
     isQuestion = true;
-    if (accepts === undefined || accepts(text.slice(start, end), text.slice(Math.max(0, start - AROUND), start), text.slice(end, end + AROUND))) hide(start, end);
+    if (
+      accepts === undefined ||
+      accepts(text.slice(start, end), text.slice(Math.max(0, start - AROUND), start), text.slice(end, end + AROUND))
+    )
+      hide(start, end);
   }
   return isQuestion;
 }

@@ -26,10 +26,10 @@ const JOINT = 1 << 30;
 const RUN = LETTER | DIGIT | JOINT;
 const SIGNS = LETTER - 1;
 
-const KINDS: Uint32Array = kindsOfCharacters();
+const KINDS: Int32Array = kindsOfCharacters();
 
-function kindsOfCharacters(): Uint32Array {
-  const kinds = new Uint32Array(128);
+function kindsOfCharacters(): Int32Array {
+  const kinds = new Int32Array(128);
   const add = (unit: number, kind: number) => {
     kinds[unit] = (kinds[unit] as number) | kind;
   };
@@ -47,18 +47,26 @@ function kindsOfCharacters(): Uint32Array {
  * Which pairs of neighbouring characters the last scanned text has, in any case: a pair occurred when its place holds the
  * number of that scan. A needle with a pair that did not occur need not be searched for.
  */
-const pairs: Uint32Array = new Uint32Array(1024);
+const pairs: Int32Array = new Int32Array(1024);
 let scans = 0;
 
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop, for it sees every character of every event
 export function scan(text: string): Scan {
-  scans = (scans + 1) >>> 0;
+  scans = (scans + 1) | 0;
+  const mark = scans; // a local: the loop below runs for every character of every event
   const { length } = text;
   const runs: number[] = [];
-  let [signs, longest, start, kinds, before] = [0, 0, 0, 0, 0];
-  let [digits, together, lastDigit] = [0, 0, 0];
+  let signs = 0;
+  let longest = 0;
+  let start = 0;
+  let kinds = 0;
+  let before = 0;
+  let digits = 0;
+  let together = 0;
+  let lastDigit = 0;
   for (let index = 0; index < length; index++) {
     const unit = text.charCodeAt(index);
-    pairs[before | (unit & 31)] = scans;
+    pairs[before | (unit & 31)] = mark;
     before = (unit & 31) << 5;
     const kind = unit < 128 ? (KINDS[unit] as number) : 0;
     if (kind === DIGIT) {
@@ -68,12 +76,14 @@ export function scan(text: string): Scan {
     }
     kinds |= kind;
     if ((kind & RUN) !== 0) continue;
-    if (index - start >= SHORTEST_RUN && (kinds & (DIGIT | JOINT)) !== 0) longest = Math.max(longest, addRun(runs, start, index, kinds));
+    if (index - start >= SHORTEST_RUN && (kinds & (DIGIT | JOINT)) !== 0)
+      longest = Math.max(longest, addRun(runs, start, index, kinds));
     signs |= kinds;
     start = index + 1;
     kinds = 0;
   }
-  if (length - start >= SHORTEST_RUN && (kinds & (DIGIT | JOINT)) !== 0) longest = Math.max(longest, addRun(runs, start, length, kinds));
+  if (length - start >= SHORTEST_RUN && (kinds & (DIGIT | JOINT)) !== 0)
+    longest = Math.max(longest, addRun(runs, start, length, kinds));
   return { text, lower: lowerCase(text), signs: (signs | kinds) & SIGNS, digits, runs, longest };
 }
 

@@ -7,7 +7,7 @@ import { asidesOf, isOrphan, listFolder } from "./asides.ts";
 import { fromLine } from "./line.ts";
 import { withLock } from "./lock.ts";
 import { pathsIn } from "./paths.ts";
-import { lines, rewrite } from "./rewrite.ts";
+import { lines, type Revise, rewrite } from "./rewrite.ts";
 
 /** Specification, Security Considerations, 3. */
 export const RETENTION_DAYS = 30;
@@ -31,7 +31,7 @@ export function clean(directory: string, before: number, dryRun = false): Cleane
   const removed = aged.find(({ path }) => path === all)?.old ?? 0;
   if (aged.length > 0 && !dryRun) {
     withLock(lock, () => {
-      for (const { path } of aged) rewrite(path, isYoung(before));
+      for (const { path } of aged) rewrite(path, () => keepYoung(before));
     });
   }
   return { removed, files: aged.length };
@@ -76,6 +76,11 @@ function firstTimeIn(path: string): number {
     if (!Number.isNaN(at)) return at;
   }
   return Number.NaN;
+}
+
+function keepYoung(before: number): Revise {
+  const young = isYoung(before);
+  return (line) => (young(line) ? line : undefined);
 }
 
 function isYoung(before: number): (line: string) => boolean {

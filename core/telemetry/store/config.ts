@@ -1,6 +1,7 @@
 // config.json: the user's own switches. Every key is optional.
 
-import { readFileSync } from "node:fs";
+import { closeSync, readFileSync } from "node:fs";
+import { openToRead } from "./lines.ts";
 import { pathsIn } from "./paths.ts";
 
 export interface Config {
@@ -9,38 +10,61 @@ export interface Config {
   retentionDays: number | undefined;
   /** Telemetry on or off for one repository, by name. */
   repos: ReadonlyMap<string, boolean>;
+  /** Words to hide wherever they stand, besides what the rules find. */
+  redact: readonly string[];
+  /** Ids of redaction rules that shall not run. */
+  relax: readonly string[];
 }
+
+const EMPTY: Config = { enabled: undefined, retentionDays: undefined, repos: new Map(), redact: [], relax: [] };
 
 /** The configuration, or what is wrong with it and what to do. A missing file is an empty one. */
 export function readConfig(directory: string): Config | { problem: string } {
   const path = pathsIn(directory).config;
   try {
-    return checked(JSON.parse(readFileSync(path, "utf8")), path);
+    const text = contents(path);
+    return text === undefined ? EMPTY : checked(JSON.parse(text), path);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR")
-      return { enabled: undefined, retentionDays: undefined, repos: new Map() };
-    return { problem: `Cannot read ${path}: ${code ?? message}. Mend it, or delete it to go back to the defaults.` };
+    return {
+      problem: `Cannot read ${path}: ${(error as Error).message} Mend it, or delete it to go back to the defaults.`,
+    };
+  }
+}
+
+function contents(path: string): string | undefined {
+  const file = openToRead(path); // no link, no FIFO: either may be somebody else's
+  if (file === undefined) return undefined;
+  try {
+    return readFileSync(file, "utf8");
+  } finally {
+    closeSync(file);
   }
 }
 
 function checked(config: unknown, path: string): Config | { problem: string } {
   const wrong = (key: string, want: string) => ({ problem: `Cannot use ${path}: "${key}" must be ${want}.` });
-  if (typeof config !== "object" || config === null || Array.isArray(config)) {
-    return { problem: `Cannot use ${path}: it must hold one JSON object.` };
-  }
-  const { enabled, retention_days: retentionDays, repos = {} } = config as Record<string, unknown>;
+  if (!isRecord(config)) return { problem: `Cannot use ${path}: it must hold one JSON object.` };
+  const { enabled, retention_days: retentionDays, repos = {}, redact = [], relax = [] } = config;
   if (enabled !== undefined && typeof enabled !== "boolean") return wrong("enabled", "true or false");
   if (retentionDays !== undefined && !(typeof retentionDays === "number" && retentionDays > 0)) {
     return wrong("retention_days", "a number of days above 0");
   }
-  if (
-    typeof repos !== "object" ||
-    repos === null ||
-    Array.isArray(repos) ||
-    Object.values(repos).some((word) => typeof word !== "boolean")
-  ) {
+  if (!isSwitches(repos)) {
     return wrong("repos", 'an object like {"pin-citer": false}');
   }
-  return { enabled, retentionDays, repos: new Map(Object.entries(repos)) };
+  if (!isListOfWords(redact)) return wrong("redact", 'a list of words like ["Project Falcon"]');
+  if (!isListOfWords(relax)) return wrong("relax", 'a list of rules like ["ipv4"]');
+  return { enabled, retentionDays, repos: new Map(Object.entries(repos)), redact, relax };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isSwitches(value: unknown): value is Record<string, boolean> {
+  return isRecord(value) && Object.values(value).every((word) => typeof word === "boolean");
+}
+
+function isListOfWords(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((word) => typeof word === "string" && word.trim().length > 1);
 }

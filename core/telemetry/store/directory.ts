@@ -1,8 +1,9 @@
 // Where the telemetry lies. The directory is the user's own: 0700, no link, no other owner, or it is refused.
 
 import { accessSync, chmodSync, constants, lstatSync, mkdirSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
-import { isAbsolute, join, resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { ownerOf } from "./owner.ts";
 import { StoreError } from "./store-error.ts";
 
 const NAME = "12-factor-telemetry";
@@ -23,7 +24,7 @@ export function chooseDirectory(
       `Cannot keep telemetry in "${named}": the path is not absolute. Write it from the root.`,
     );
   }
-  const home = homeDirectory();
+  const { home } = ownerOf();
   const own = join(home, `.${NAME}`);
   if (isAbsolute(home) && (isWritable(own) || isWritable(home))) return own;
   return join(process.platform === "win32" ? tmpdir() : "/tmp", NAME);
@@ -39,12 +40,22 @@ export function prepareDirectory(directory: string): void {
   if (process.platform !== "win32" && (found.mode & 0o777) !== 0o700) chmodSync(directory, 0o700);
 }
 
+/** One folder at a time: Node's own `recursive` never ends under /proc (seen with Node 20.20). */
 function make(directory: string): void {
+  const code = attemptToMake(directory);
+  if (code === "ENOENT" && dirname(directory) !== directory) {
+    make(dirname(directory));
+    attemptToMake(directory);
+  } else if (code !== undefined && code !== "EEXIST") throw refused(directory, `it cannot be made (${code})`);
+}
+
+/** The file system's code when it could not be made. */
+function attemptToMake(directory: string): string | undefined {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    mkdirSync(directory, { mode: 0o700 });
+    return undefined;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== "EEXIST") throw refused(directory, `it cannot be made (${code})`); // what is there is looked at next
+    return (error as NodeJS.ErrnoException).code ?? "UNKNOWN";
   }
 }
 
@@ -67,12 +78,4 @@ function refused(directory: string, why: string): StoreError {
     "STORE_REFUSED",
     `Cannot keep telemetry in ${directory}: ${why}. Remove it or set TELEMETRY_DIR.`,
   );
-}
-
-function homeDirectory(): string {
-  try {
-    return homedir();
-  } catch {
-    return ""; // a user without an entry in passwd: ENOENT
-  }
 }

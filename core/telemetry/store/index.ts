@@ -1,8 +1,13 @@
 export { type Cleaned, clean, cleanWhenDue, DAY_MS, RETENTION_DAYS } from "./clean.ts";
 export { type Config, readConfig } from "./config.ts";
 export { chooseDirectory } from "./directory.ts";
-export { asciiJson } from "./line.ts";
+export { lineFiles, reviseFiles, storedLines } from "./files.ts";
+export { asciiJson, gluedIn, parsed } from "./line.ts";
+export { LONGEST_LINE_BYTES } from "./lines.ts";
+export { type Owner, ownerOf } from "./owner.ts";
 export { pathsIn } from "./paths.ts";
 export { readEvents, type Skipped } from "./read.ts";
+export type { Revise } from "./rewrite.ts";
+export { type Danger, dangersIn, repairModes } from "./safety.ts";
 export { openStore, type Store } from "./store.ts";
 export { StoreError } from "./store-error.ts";

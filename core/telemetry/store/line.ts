@@ -29,7 +29,7 @@ export function fromLine(line: string): TelemetryEvent | undefined {
 }
 
 /** JSON in ASCII: what is not is written as \uXXXX, so that it can neither hide nor act on a terminal. */
-export function asciiJson(value: object): string {
+export function asciiJson(value: object | string): string {
   // From DEL on: C1 acts on a terminal, and all else is not ASCII.
   return JSON.stringify(value).replace(
     /[\x7f-\uffff]/g,
@@ -44,6 +44,11 @@ export function parsed(line: string): unknown {
   } catch {
     return undefined; // SyntaxError: a torn or a foreign line
   }
+}
+
+/** The parts of a line that is no JSON: somebody's torn line may have whole ones glued to it. */
+export function gluedIn(line: string): string[] {
+  return line.split(/(?=\{"timestamp": ?")/); // which, raw, cannot stand inside a JSON string
 }
 
 /** Another program's line may lack what we always write, or hold it in another type. */

@@ -10,6 +10,8 @@ export interface Paths {
   repo(name: string): string;
   lock: string;
   config: string;
+  /** Whole days that are over; it need not be there. */
+  archive: string;
 }
 
 export function pathsIn(directory: string): Paths {
@@ -19,6 +21,7 @@ export function pathsIn(directory: string): Paths {
     repo: (name) => join(directory, `${fileNameOf(name)}_errors.jsonl`),
     lock: join(directory, "telemetry.lock"),
     config: join(directory, "config.json"),
+    archive: join(directory, "archive"),
   };
 }
 

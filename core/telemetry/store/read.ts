@@ -3,7 +3,7 @@
 import { closeSync } from "node:fs";
 import type { TelemetryEvent } from "../event.ts";
 import { asidesOf } from "./asides.ts";
-import { fromLine, parsed } from "./line.ts";
+import { fromLine, gluedIn, parsed } from "./line.ts";
 import { LONGEST_LINE_BYTES, linesIn, openToRead } from "./lines.ts";
 import { pathsIn } from "./paths.ts";
 
@@ -29,8 +29,8 @@ export function* readEvents(directory: string, skipped: Skipped = { torn: 0, for
   }
 }
 
-/** The file first and its asides after it: whichever moment this is, together they hold every line. */
-function openAll(path: string): number[] {
+/** The file first and its asides after it: whichever moment this is, together they hold every line. The caller closes them. */
+export function openAll(path: string): number[] {
   // Neither is there: no store at all, or a rewriter came to its end between the two looks; and that several times.
   for (let look = 0; look < 8; look++) {
     const files = [openToRead(path), ...asidesOf(path).map(openToRead)].filter((file) => file !== undefined);
@@ -43,9 +43,7 @@ function eventsIn(line: string, skipped: Skipped): TelemetryEvent[] {
   const event = boundedEvent(line);
   if (event !== undefined) return [event];
   if (line.trim() === "") return [];
-  // Somebody's torn line may have whole ones glued to it. A raw `{"timestamp":"` cannot stand inside a JSON string.
-  const salvaged = line
-    .split(/(?=\{"timestamp": ?")/)
+  const salvaged = gluedIn(line)
     .map(boundedEvent)
     .filter((part) => part !== undefined);
   if (line.length <= LONGEST_LINE_BYTES && parsed(line) !== undefined) skipped.foreign++;

@@ -1,4 +1,4 @@
-// Takes lines out of a file that others append to, and loses none of theirs.
+// Takes lines out of a file that others append to, or changes them, and loses none of theirs.
 //
 // Own by rename: the file is moved aside, where no new writer finds it; what stays is appended to a fresh one by the
 // writers' own protocol; then the aside is deleted. A writer that still had the old file open notices after its write
@@ -9,39 +9,40 @@ import { append } from "./append.ts";
 import { asidesOf, isOrphan, newAside } from "./asides.ts";
 import { linesIn, openToRead } from "./lines.ts";
 
-/** `keep` sees each line without its newline, as latin1. Returns how many lines went. */
-export function rewrite(path: string, keep: (line: string) => boolean): number {
-  for (const orphan of asidesOf(path).filter(isOrphan)) putBack(orphan, path);
-  if (!existsSync(path)) return 0;
+/** What stands in place of a line; undefined when it goes. It sees each line without its newline, as latin1. */
+export type Revise = (line: string) => string | undefined;
+
+/** `reviser` makes a fresh function for every walk, for one may remember the line before. */
+export function rewrite(path: string, reviser: () => Revise): void {
+  for (const orphan of asidesOf(path).filter(isOrphan)) putBack(orphan, path, reviser());
+  if (!existsSync(path)) return;
   const aside = newAside(path);
   renameSync(path, aside);
-  return move(aside, path, keep);
+  move(aside, path, reviser());
 }
 
-/** What a dead rewriter left, without what it had already put back. */
-function putBack(orphan: string, path: string): void {
+/** What a dead rewriter left, without what it had already put back, as it was or as it had become. */
+function putBack(orphan: string, path: string, revise: Revise): void {
   const there = new Set(lines(path));
-  move(orphan, path, (line) => !there.has(line));
+  move(orphan, path, (line) => (there.has(line) || there.has(revise(line) ?? "") ? undefined : line));
 }
 
 /** Bytes appended in one write. */
 const BATCH_BYTES = 64 * 1024;
 
-function move(aside: string, path: string, keep: (line: string) => boolean): number {
-  let removed = 0;
+function move(aside: string, path: string, revise: Revise): void {
   let batch = "";
   const flush = () => {
     if (batch !== "") append(path, Buffer.from(batch, "latin1"));
     batch = "";
   };
   for (const line of lines(aside)) {
-    if (keep(line)) batch += `${line}\n`;
-    else removed++;
+    const revised = revise(line);
+    if (revised !== undefined) batch += `${revised}\n`;
     if (batch.length > BATCH_BYTES) flush();
   }
   flush();
   unlinkSync(aside);
-  return removed;
 }
 
 export function* lines(path: string): Generator<string> {

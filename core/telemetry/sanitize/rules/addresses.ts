@@ -10,7 +10,7 @@ export const email: RedactionRule = {
   // git@github.com is an address of a server; icon@2x.png is a file; https://ada:pw@host.org has credentials, not an address.
   ...byPattern(
     /(?<![\w.%+-]|\*{3})[\w.%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}(?![\w-]|\*{3})/g,
-    (address, before) => !/^git@|@\dx\./i.test(address) && !/:\/\/[^\s/]{0,256}$/.test(before),
+    (address, before) => !/^git@|@\dx\./i.test(address) && !/:(?:\\?\/){2}[^\s/]{0,256}$/.test(before),
   ),
   source: "specification.md, Data Sanitization Rules, 3; RFC 5321 section 4.5.3.1 for the lengths",
   samples: {
@@ -40,7 +40,10 @@ export const ipv4: RedactionRule = {
   // A range or a list of addresses is one finding, for what stands behind "1-" or "1/" alone is a version.
   // A version has four parts too ("Chrome version 120.0.0.0"); 0.0.0.0 and 127.0.0.1 tell nothing about anybody.
   ...byPattern(
-    new RegExp(`(?<![\\w.@-]|\\d[-/]|\\*{3})${ADDRESS}(?:[-/]${ADDRESS}){0,512}(?![\\w-]|\\.\\d|\\*{3})`, "g"),
+    new RegExp(
+      `(?<![\\w.@-]|[\\d*][-/]|\\*{3})${ADDRESS}(?:[-/]${ADDRESS}){0,512}(?![\\w-]|\\.(?:\\d|\\*{3})|\\*{3})`,
+      "g",
+    ),
     (address, before) =>
       !/(?:\bv|version|release|build|rev|chrome|==|[a-z]\/)[\s:="']{0,2}$/i.test(before) &&
       !/^(?:0\.0\.0\.0|127\.0\.0\.1)$/.test(address),

@@ -27,9 +27,9 @@ export const authorization: RedactionRule = {
   id: "authorization",
   placeholder: "***TOKEN***",
   signs: "",
-  needles: ["bearer", "basic", "authorization", "ntlm", "negotiate", "digest", "apikey", "aws4-hmac"],
+  needles: ["bearer", "basic", "authorization", "ntlm", "negotiate", "apikey", "aws4-hmac"],
   ...byPattern(
-    /(?<lead>\b(?:(?:bearer|basic|ntlm|negotiate|apikey|digest|aws4-hmac-sha256)\s{1,8}|(?:proxy-)?authorization["'\\]{0,3}\s{0,4}[:=,]\s{0,4}["'\\/]{0,3}(?:[A-Za-z][\w-]{2,20}\s{1,8})?(?!\*)))["'\\/]{0,3}[\w~@+/=%;,$.:-]{6,4096}/gi,
+    /(?<lead>\b(?:(?:bearer|basic|ntlm|negotiate|apikey|aws4-hmac-sha256)\s{1,8}|(?:proxy-)?authorization["'\\]{0,3}\s{0,4}[:=,]\s{0,4}["'\\/]{0,3}(?:[A-Za-z][\w-]{2,20}\s{1,8})?(?!\*)))["'\\/]{0,3}[\w~@+/=%;,$.:-]{6,4096}/gi,
     (secret) => /\d|=$/.test(secret) || /^[A-Za-z]{40,}$/.test(secret),
   ),
   source: "RFC 9110 section 11.4",

@@ -67,3 +67,6 @@ export const RULES: readonly RedactionRule[] = [
   longQuote,
   issueDescription,
 ];
+
+/** What `relax` in config.json may name. */
+export const RULE_IDS: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));

@@ -49,32 +49,47 @@ interface Row {
 
 /** A key begins where a run does, or behind a joint in it (`MY_ghp_...`, `key=sk-...`), or its prefix is no run (`SG.`). */
 function providerKeys(text: string, hide: Hide, { runs }: Scan): boolean {
-  let isQuestion = false;
   table ??= indexed(PROVIDER_KEYS);
+  const inRuns = keysInRuns(text, hide, runs, table);
+  const apart = keysApart(text, hide, table);
+  return inRuns || apart;
+}
+
+function keysInRuns(text: string, hide: Hide, runs: readonly number[], { byStart }: Table): boolean {
+  let isFound = false;
   for (let index = 0; index < runs.length; index += 2) {
     const end = runs[index + 1] as number;
-    for (let start = runs[index] as number; start < end - 1; start++) {
-      const rows = table.byStart[text.charCodeAt(start) & 127]?.get(text.charCodeAt(start + 1));
+    for (let start = runs[index] as number; start < end - 1; start = afterJoint(text, start, end)) {
+      const rows = byStart[text.charCodeAt(start) & 127]?.get(text.charCodeAt(start + 1));
       const key = rows === undefined ? undefined : keyAt(text, start, rows);
-      if (key !== undefined) {
-        isQuestion = true;
-        hide(start, key.end, key.id);
-        break;
-      }
-      while (start < end && !isJoint(text.charCodeAt(start))) start++;
+      if (key === undefined) continue;
+      isFound = true;
+      hide(start, key.end, key.id);
+      break;
     }
   }
+  return isFound;
+}
+
+function afterJoint(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && !isJoint(text.charCodeAt(at))) at++;
+  return at + 1;
+}
+
+function keysApart(text: string, hide: Hide, { apart }: Table): boolean {
+  let isFound = false;
   for (const sign of APART) {
     for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) {
-      for (const row of table.apart.get(text.slice(Math.max(0, at - 2), at + 1)) ?? []) {
-        const start = at - row.apartAt;
-        const key = /[A-Za-z0-9]/.test(text[start - 1] ?? " ") ? undefined : keyAt(text, start, [row]);
-        isQuestion ||= key !== undefined;
-        if (key !== undefined) hide(start, key.end, key.id);
+      for (const row of apart.get(text.slice(Math.max(0, at - 2), at + 1)) ?? []) {
+        const key = keyAt(text, at - row.apartAt, [row]);
+        if (key === undefined || /[A-Za-z0-9]/.test(text[at - row.apartAt - 1] ?? " ")) continue;
+        isFound = true;
+        hide(at - row.apartAt, key.end, key.id);
       }
     }
   }
-  return isQuestion;
+  return isFound;
 }
 
 /** Characters that prefixes have and runs have not. */

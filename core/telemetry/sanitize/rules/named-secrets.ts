@@ -59,7 +59,7 @@ export const namedSecret: RedactionRule = {
       "primary key: user_id",
       'sequenceKey = "18"',
       "access_token_url=https://example.com/token",
-      "password=${DB_PASSWORD}",
+      "password=$DB_PASSWORD",
       "token: string",
       "secret = os.environ['SECRET']",
       "keyboard: qwerty",
@@ -79,7 +79,7 @@ function namedSecrets(text: string, hide: Hide, seen: Scan): boolean {
     const strength = strengthOf(text.slice(start, end));
     if (strength === "none") continue;
     isQuestion = true;
-    const value = valueOf(text, start, end, strength);
+    const value = assignedTo(text, start, end, strength);
     if (value === undefined) continue;
     hide(value.start, value.end);
     from = value.end;
@@ -104,7 +104,7 @@ function startsWord(text: string, index: number): boolean {
   return index === 0 || /[A-Z]/.test(text[index] as string) || !/[A-Za-z]/.test(text[index - 1] as string);
 }
 
-function valueOf(text: string, nameStart: number, nameEnd: number, strength: Strength): Span | undefined {
+function assignedTo(text: string, nameStart: number, nameEnd: number, strength: Strength): Span | undefined {
   const name = text.slice(nameStart, nameEnd);
   const isFlag = name.startsWith("-");
   let at = skip(ASSIGNMENT, text, nameEnd);

@@ -23,7 +23,7 @@ export const paymentCard: RedactionRule = {
   signs: "",
   digits: 12,
   needles: [],
-  ...byPattern(/(?<![\w.+-]|\*{3})\d(?:[ -]?\d){11,18}(?![\w-]|\.\d|\*{3})/g, (number, before) => {
+  ...byPattern(/(?<![\w.+-]|\*{3})\d(?:[ -]?\d){11,18}(?![\w-]|\.(?:\d|\*{3})|\*{3})/g, (number, before) => {
     const digits = digitsOf(number);
     if (digits.length < 12 || digits.length > 19) return false;
     return CARD_BEFORE.test(before)
@@ -100,7 +100,7 @@ export const phone: RedactionRule = {
   digits: 7,
   needles: [],
   ...byPattern(
-    /(?<![\w.:/+-]|\*{3})(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,12}(?:[ .-]\d{1,8}){0,5}|\+?\d{0,2}[ -]?\(\d{3,4}\) ?\d{3}[ .-]?\d{2,4}(?:[ -]?\d{2})?|(?:\d{1,2}-)?\d{3}[-.]\d{3}[-.]\d{4}|0\d{2,4}[ -]\d{3,4}[ -]\d{2,4}(?:[ -]\d{2,4})?|\d{3}-\d{3}-\d{2}-\d{2}|0\d{10}|\d{10,12})(?![\w-]|\.\d|\*{3})/g,
+    /(?<![\w.:/+-]|\*{3})(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,12}(?:[ .-]\d{1,8}){0,5}|\+?\d{0,2}[ -]?\(\d{3,4}\) ?\d{3}[ .-]?\d{2,4}(?:[ -]?\d{2})?|(?:\d{1,2}-)?\d{3}[-.]\d{3}[-.]\d{4}|0\d{2,4}[ -]\d{3,4}[ -]\d{2,4}(?:[ -]\d{2,4})?|\d{3}-\d{3}-\d{2}-\d{2}|0\d{10}|\d{10,12})(?![\w-]|\.(?:\d|\*{3})|\*{3})/g,
     (number, before) => {
       const digits = digitsOf(number);
       if (digits.length < 7 || digits.length > 15) return false;
@@ -126,7 +126,9 @@ export const socialSecurity: RedactionRule = {
   signs: "",
   digits: 9,
   needles: [],
-  ...byPattern(/(?<![\w.+-]|\*{3})(?!000|666|9\d\d)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-]|\.\d|\*{3})/g),
+  ...byPattern(
+    /(?<![\w.+-]|\*{3})(?!000|666|9\d\d)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-]|\.(?:\d|\*{3})|\*{3})/g,
+  ),
   source: "ssa.gov/employer/randomization.html: the numbers that are never given out",
   samples: { hidden: [["ssn 078-05-1120 rejected", "ssn ***ID*** rejected"]], kept: ["000-12-3456", "2026-11-23"] },
 };

@@ -43,13 +43,24 @@ interface Place {
 export function isSecretValue(value: string, place: Place): boolean {
   if (value.length < 3 || NO_SECRET.test(value) || REFERENCE.test(value)) return false;
   if (place.strength === "weak") return place.operator !== "space" && isRandom(value) && value.length >= 8;
-  if (place.operator === "space")
-    return place.isQuoted
-      ? (value.length >= 8 && !/^[\w.]+$/.test(value)) || isRandom(value)
-      : isRandom(value) && value.length >= 10;
+  if (place.operator === "space") return isSecretAfterSpace(value, place.isQuoted);
   if (/^[/~.]|^[A-Za-z]:[\\/]/.test(value) && !isRandom(value.replace(/^.*[\\/]/, ""))) return false;
-  if (place.isQuoted) return !/^(?:is|was|to)$/.test(place.operator) || isRandom(value) || place.isPassword;
-  if (place.operator === "=" || place.operator === "flag" || place.isPassword) return !isCode(value);
+  return place.isQuoted ? isSecretInQuotes(value, place) : isSecretBare(value, place);
+}
+
+/** "token abc" is a sentence, "token a1b2c3d4e5" hardly. */
+function isSecretAfterSpace(value: string, isQuoted: boolean): boolean {
+  if (isQuoted && value.length >= 8 && !/^[\w.]+$/.test(value)) return true;
+  return isRandom(value) && (isQuoted || value.length >= 10);
+}
+
+/** `password is "x"`: a sentence quotes other things too. */
+function isSecretInQuotes(value: string, { operator, isPassword }: Place): boolean {
+  return !/^(?:is|was|to)$/.test(operator) || isPassword || isRandom(value);
+}
+
+function isSecretBare(value: string, { operator, isPassword }: Place): boolean {
+  if (operator === "=" || operator === "flag" || isPassword) return !isCode(value);
   return isRandom(value) || /[^\w.]/.test(value.slice(0, -1));
 }
 

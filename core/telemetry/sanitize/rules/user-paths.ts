@@ -55,7 +55,10 @@ export const windowsHome: RedactionRule = {
   signs: ":",
   needles: [":\\", ":/users", ":/documents"],
   ...byPattern(
-    new RegExp(`(?<lead>(?<!\\w|\\*{3})[A-Za-z]:[\\\\/]{1,4}(?:Users|Documents and Settings)[\\\\/]{1,4})${WINDOWS_NAME}`, "gi"),
+    new RegExp(
+      `(?<lead>(?<!\\w|\\*{3})[A-Za-z]:[\\\\/]{1,4}(?:Users|Documents and Settings)[\\\\/]{1,4})${WINDOWS_NAME}`,
+      "gi",
+    ),
     isPersonal,
   ),
   source: SPECIFICATION,

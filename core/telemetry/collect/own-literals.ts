@@ -1,0 +1,48 @@
+// What is private for being the user's own, whatever it looks like: values of secret variables, login and full name, home,
+// host name, git identity. Found once, from the environment and from files; no program is started.
+
+import { join } from "node:path";
+import { isSecretVariable, type Literal, literalsOf } from "../sanitize/index.ts";
+import type { Owner } from "../store/index.ts";
+import { contents } from "./contents.ts";
+
+/** `root` is the repository's, whose `.git/config` may name its own author. */
+export function ownLiterals(
+  environment: Readonly<Record<string, string | undefined>>,
+  { home, login, host }: Owner,
+  root: string,
+): Literal[] {
+  const secrets = Object.entries(environment).filter(([name, value]) => isSecretVariable(name, value ?? ""));
+  const gitConfigs = [
+    join(home, ".gitconfig"),
+    join(environment["XDG_CONFIG_HOME"] || join(home, ".config"), "git/config"),
+    join(root, ".git/config"),
+  ];
+  const { names, emails } = gitIdentities(gitConfigs);
+  return [
+    ...literalsOf(
+      secrets.map(([, value]) => value ?? ""),
+      "***TOKEN***",
+      "own-secret",
+      "secret",
+    ),
+    ...literalsOf(emails, "***EMAIL***", "own-email", "name"),
+    ...literalsOf([...names, fullNameOf(login)], "***NAME***", "own-name", "name"),
+    ...literalsOf([host, host.replace(/\..*$/, "")], "***HOST***", "own-host", "name"),
+    ...literalsOf([login, home.replace(/^.*[\\/]/, "")], "***", "own-login", "name"),
+  ];
+}
+
+/** git-config(1): `[user]` with `name` and `email`. */
+function gitIdentities(paths: readonly string[]): { names: string[]; emails: string[] } {
+  const users = paths.flatMap((path) => (contents(path) ?? "").match(/^\s*\[user\][^[]{0,4096}/gim) ?? []);
+  const values = (key: string) =>
+    users.flatMap((user) => new RegExp(`^\\s*${key}\\s*=\\s*"?(.+?)"?\\s*$`, "im").exec(user)?.[1] ?? []);
+  return { names: values("name"), emails: values("email") };
+}
+
+/** passwd(5): the fifth field, up to its first comma. */
+function fullNameOf(login: string): string {
+  const line = (contents("/etc/passwd") ?? "").split("\n").find((entry) => entry.startsWith(`${login}:`));
+  return line?.split(":")[4]?.split(",")[0] ?? "";
+}
