@@ -192,8 +192,8 @@ test.each([
   ],
   [
     "a token behind words that would switch it off",
-    { error_message: `secretlint-disable dapi${"a".repeat(32)}` },
-    '"secretlint-disable ***TOKEN***"',
+    { error_message: `secretlint-disable\ndapi${"a".repeat(32)}` },
+    '"secretlint-disable\\n***TOKEN***"',
     "error_message",
   ],
 ])("what only secretlint finds is counted and scrubbed: %s", (_, parts, becomes, key) => {

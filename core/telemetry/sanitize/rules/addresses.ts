@@ -1,17 +1,18 @@
 // Addresses of people and machines: e-mail, IPv4, IPv6.
 
-import { byPattern, type RedactionRule } from "../rule.ts";
+import { byPattern, type Hide, type RedactionRule } from "../rule.ts";
+
+/** RFC 5321 section 4.5.3.1: at most 64 characters before the sign. */
+const LOCAL_PART = /(?<![\w.%+-]|\*{3})[\w.%+-]{1,64}$/;
+const DOMAIN = /(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}(?![\w-]|\*{3})/y;
 
 export const email: RedactionRule = {
   id: "email",
   placeholder: "***EMAIL***",
   signs: "@",
   needles: [],
-  // git@github.com is an address of a server; icon@2x.png is a file; https://ada:pw@host.org has credentials, not an address.
-  ...byPattern(
-    /(?<![\w.%+-]|\*{3})[\w.%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}(?![\w-]|\*{3})/g,
-    (address, before) => !/^git@|@\dx\./i.test(address) && !/:(?:\\?\/){2}[^\s/]{0,256}$/.test(before),
-  ),
+  find: emails,
+  patterns: [LOCAL_PART, DOMAIN],
   source: "specification.md, Data Sanitization Rules, 3; RFC 5321 section 4.5.3.1 for the lengths",
   samples: {
     hidden: [
@@ -27,6 +28,26 @@ export const email: RedactionRule = {
     ],
   },
 };
+
+/** From one `@` to the next, for most characters of most texts begin no address. */
+function emails(text: string, hide: Hide): boolean {
+  let isQuestion = false;
+  for (let sign = text.indexOf("@"); sign !== -1; sign = text.indexOf("@", sign + 1)) {
+    DOMAIN.lastIndex = sign + 1;
+    if (!DOMAIN.test(text)) continue;
+    isQuestion = true;
+    const before = text.slice(Math.max(0, sign - 320), sign);
+    const local = LOCAL_PART.exec(before)?.[0];
+    if (local === undefined || isNoAddress(local, text.slice(sign + 1, sign + 4), before)) continue;
+    hide(sign - local.length, DOMAIN.lastIndex);
+  }
+  return isQuestion;
+}
+
+/** git@github.com is a server's; icon@2x.png is a file; https://ada:pw@host.org has credentials. */
+function isNoAddress(local: string, domain: string, before: string): boolean {
+  return local.toLowerCase() === "git" || /^\dx\./i.test(domain) || /:(?:\\?\/){2}[^\s/]{0,256}$/.test(before);
+}
 
 const OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 const ADDRESS = `${OCTET}(?:\\.${OCTET}){3}`;
@@ -73,8 +94,7 @@ export const ipv6: RedactionRule = {
   id: "ipv6",
   placeholder: "***IP***",
   signs: ":",
-  // Two colons with a group, or nothing, between them.
-  hint: /:[\dA-Fa-f]{0,4}:/,
+  hint: /::|(?:[\dA-Fa-f]{1,4}:){5}/,
   needles: [],
   // "std::string" and "::1" are not somebody's; a time has only digits and two colons and no "::".
   ...byPattern(

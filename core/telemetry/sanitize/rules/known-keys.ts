@@ -149,6 +149,7 @@ export const dottedToken: RedactionRule = {
   placeholder: "***TOKEN***",
   signs: ".",
   run: 14,
+  hint: /\.(?:[\w-]{6,7}\.[\w-]{27}|atlasv1\.)/,
   needles: [],
   // Discord: an id in base64, a time, an HMAC. Terraform: `.atlasv1.` in the middle.
   ...byPattern(
@@ -199,13 +200,16 @@ export const webhookAddress: RedactionRule = {
   },
 };
 
+const OPAQUE = /(?<![\w+=-]|\*{3})[A-Za-z0-9_-]{20,512}(?:[/+][A-Za-z0-9_/+-]{8,512})?={0,2}/y;
+
 export const opaqueRun: RedactionRule = {
   id: "opaque-run",
   placeholder: "***TOKEN***",
   signs: "",
   run: 20,
   needles: [],
-  ...byPattern(/(?<![\w+=-]|\*{3})[A-Za-z0-9_-]{20,512}(?:[/+][A-Za-z0-9_/+-]{8,512})?={0,2}/g, isOpaque),
+  find: opaqueRuns,
+  patterns: [OPAQUE],
   source: "measured on real secrets: keys without a telling prefix or name",
   samples: {
     hidden: [["denied for q7Xw2LpZ9vRk4TnB8sYd", "denied for ***TOKEN***"]],
@@ -220,6 +224,22 @@ export const opaqueRun: RedactionRule = {
     ],
   },
 };
+
+/** Its look-behind lets it begin only where a run does. */
+function opaqueRuns(text: string, hide: Hide, { runs }: Scan): boolean {
+  let done = 0;
+  for (let index = 0; index < runs.length; index += 2) {
+    const start = runs[index] as number;
+    OPAQUE.lastIndex = start;
+    if (start < done || (runs[index + 1] as number) - start < SHORTEST_OPAQUE || !OPAQUE.test(text)) continue;
+    done = OPAQUE.lastIndex;
+    if (isOpaque(text.slice(start, done), text.slice(Math.max(0, start - 64), start))) hide(start, done);
+  }
+  return done > 0;
+}
+
+/** Characters; as OPAQUE has it. */
+const SHORTEST_OPAQUE = 20;
 
 const HASH_BEFORE =
   /(?:h1:[\w+/]{0,60}|sha\d{1,3}[-:=~]|integrity\W{1,4}|digest\W{1,4}|etag\W{1,4}|sri\W{1,4}|hash\W{1,4})$/i;
