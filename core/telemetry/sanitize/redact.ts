@@ -5,7 +5,7 @@ import { decodedViews } from "./encoded.ts";
 import { type Literal, NO_POLICY, type Policy } from "./policy.ts";
 import type { RedactionRule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
-import { holds, type Scan, scan, signsOf } from "./scan.ts";
+import { holds, notScanned, type Scan, scan, signsOf } from "./scan.ts";
 
 /** How often each rule hid something, by rule id. */
 export type Redactions = Map<string, number>;
@@ -13,22 +13,41 @@ export type Redactions = Map<string, number>;
 /** Which rules a text calls into question; see RedactionRule.find. */
 export type Questions = Set<RedactionRule>;
 
-/** `only` those rules are asked, @default all; those that came into question are added to `questions`. */
+/** The rules that came into question are added to `questions`. */
 export function redact(
   text: string,
   redactions: Redactions = new Map(),
   policy: Policy = NO_POLICY,
   questions: Questions = new Set(),
-  only?: Questions,
 ): string {
   const seen = scan(text);
-  const findings = find(seen, policy, questions, only);
+  const findings = find(seen, policy, questions);
   for (const view of decodedViews(text, seen.runs)) {
-    for (const finding of find(scan(view.text), policy, questions, only)) {
+    for (const finding of find(scan(view.text), policy, questions)) {
       findings.push({ ...finding, ...view.place(finding.start, finding.end) });
     }
   }
   return findings.length === 0 ? text : replaced(text, merge(findings), redactions);
+}
+
+/** Whether the rules in question find nothing more in a text that has been redacted. */
+export function isSettled(text: string, questions: Questions, policy: Policy): boolean {
+  const findings: Finding[] = [];
+  const ask = (part: string) => {
+    const seen = needsScan(questions) ? scan(part) : notScanned(part);
+    for (const literal of policy.literals) findLiteral(seen, literal, findings);
+    for (const rule of questions) collect(seen, rule, findings);
+    return seen;
+  };
+  const { runs } = ask(text);
+  for (const view of decodedViews(text, runs)) ask(view.text);
+  return findings.length === 0;
+}
+
+/** Most rules take the text alone. */
+function needsScan(questions: Questions): boolean {
+  for (const { find } of questions) if (find.length === 3) return true;
+  return false;
 }
 
 interface Finding {
@@ -41,12 +60,12 @@ interface Finding {
 /** The rules with the signs that they ask for; made with the first text. */
 let table: readonly (readonly [rule: RedactionRule, signs: number])[] | undefined;
 
-function find(seen: Scan, policy: Policy, questions: Questions, only?: Questions): Finding[] {
+function find(seen: Scan, policy: Policy, questions: Questions): Finding[] {
   const findings: Finding[] = [];
   for (const literal of policy.literals) if (holds(seen, literal.value)) findLiteral(seen, literal, findings);
   table ??= RULES.map((rule) => [rule, signsOf(rule.signs)]);
   for (const [rule, signs] of table) {
-    if (only?.has(rule) === false || !mayHold(seen, rule, signs) || policy.relaxed.has(rule.id)) continue;
+    if (!mayHold(seen, rule, signs) || policy.relaxed.has(rule.id)) continue;
     if (collect(seen, rule, findings) || rule.needles.length > 0) questions.add(rule);
   }
   return findings;

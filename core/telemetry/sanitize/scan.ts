@@ -87,6 +87,11 @@ export function scan(text: string): Scan {
   return { text, lower: lowerCase(text), signs: (signs | kinds) & SIGNS, digits, runs, longest };
 }
 
+/** For those who only read the text: a scan in which nothing was noted, and of which `holds` knows nothing. */
+export function notScanned(text: string): Scan {
+  return { text, lower: lowerCase(text), signs: 0, digits: 0, runs: [], longest: 0 };
+}
+
 /** Its length when it holds a digit, else 0. */
 function addRun(runs: number[], start: number, end: number, kinds: number): number {
   runs.push(start, end);

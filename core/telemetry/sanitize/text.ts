@@ -1,7 +1,7 @@
 // Any text of an event, made fit to be kept: cut to size, then redacted.
 
 import { NO_POLICY, type Policy } from "./policy.ts";
-import { type Questions, type Redactions, redact } from "./redact.ts";
+import { isSettled, type Questions, type Redactions, redact } from "./redact.ts";
 
 /** Characters. An error message says what it has to say in its first and last lines; see docs/event-format.md. */
 export const MESSAGE_CHARACTERS = 4096;
@@ -21,7 +21,7 @@ export function sanitizeText(
   clean = cut(clean, limit);
   // A placeholder may be longer than what it hides, or change what its neighbours are taken for. Nothing else has
   // changed, so first only those rules are asked again that something came into question for.
-  if (redact(clean, redactions, policy, questions, questions) === clean) return clean;
+  if (isSettled(clean, questions, policy)) return clean;
   for (let look = 0; look < LOOKS; look++) {
     const next = redact(clean, redactions, policy);
     if (next === clean) return clean;
