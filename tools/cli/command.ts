@@ -27,6 +27,12 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
   },
   { name: "clean", about: "delete what is older than 30 days", load: () => import("./commands/clean.ts") },
   {
+    name: "audit",
+    about: "look through the whole store for anything private",
+    load: () => import("./commands/audit.ts"),
+  },
+  { name: "scrub", about: "rewrite what audit finds", load: () => import("./commands/scrub.ts") },
+  {
     name: "explain",
     about: "what would be recorded of an error, and why; writes nothing",
     load: () => import("./commands/explain.ts"),

@@ -24,7 +24,9 @@ export function define(command: Command, terminal: Terminal): void {
       "\nReads standard input: events as JSON lines (only error_message is required), or plain text.\n\nExample:\n  echo \"open '/home/ada/notes.txt' failed\" | telemetry explain",
     )
     .action(async (options: { json?: true; plain?: true }) => {
-      const { name: repo } = lookAround({}).repository;
+      const { repository, consent, policy } = lookAround({});
+      if (consent.problem !== undefined) throw new UsageError(consent.problem);
+      const { name: repo } = repository;
       const look = lookOf(terminal, options.plain === true);
       for await (const { number, seen, problem } of inputEvents(terminal)) {
         if (seen === undefined)
@@ -32,7 +34,7 @@ export function define(command: Command, terminal: Terminal): void {
             `standard input, line ${number}: ${problem}. Write one JSON object a line, or plain text.`,
           );
         const redactions = new Map<string, number>();
-        const event = sanitizeEvent(draftOf(seen, { repo, source: "explain" }), redactions);
+        const event = sanitizeEvent(draftOf(seen, { repo, source: "explain" }), redactions, policy);
         const { error_type, error_message, context } = event;
         const line: ExplainedLine = {
           error_type,

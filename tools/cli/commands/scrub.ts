@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { type Command, Option } from "commander";
+import { audit } from "../audit/audit.ts";
+import { type Scrubbed, scrub } from "../audit/scrub.ts";
+import { printJson } from "../json.ts";
+import { type DirOptions, directoryOf, dirOption, jsonOption } from "../options.ts";
+import { renderScrub } from "../screens/scrub.ts";
+import { lookOf, type Terminal } from "../terminal.ts";
+import { rulesOf } from "./audit.ts";
+
+/** What `scrub --json` prints. */
+export interface ScrubAnswer extends Scrubbed {
+  directory: string;
+  dry_run: boolean;
+  /** What an audit still finds; of a dry run, what it finds before. */
+  findings: number;
+}
+
+interface ScrubOptions extends DirOptions {
+  dryRun?: true;
+  json?: true;
+  plain?: true;
+}
+
+/** Design, section 9: done, and the answer is bad. */
+const SOMETHING_LEFT = 1;
+
+export function define(command: Command, terminal: Terminal): void {
+  command
+    .addOption(new Option("--dry-run", "only say what would be changed"))
+    .addOption(dirOption())
+    .addOption(jsonOption())
+    .addOption(new Option("--plain", "ASCII only: no colours, no emoji"))
+    .addHelpText(
+      "after",
+      "\nRewrites what `telemetry audit` finds, safely beside running agents, closes files to others, and audits again.\nExit code 1 when something is left that it cannot put right.\n\nExamples:\n  telemetry scrub --dry-run\n  telemetry scrub",
+    )
+    .action(async (options: ScrubOptions) => {
+      const directory = directoryOf(options, terminal);
+      const dryRun = options.dryRun === true;
+      const answer: ScrubAnswer = { directory, dry_run: dryRun, ...(await scrubbed(directory, dryRun)) };
+      if (options.json) printJson(terminal, answer);
+      else terminal.stdout.write(renderScrub(answer, lookOf(terminal, options.plain === true)));
+      if (!dryRun && answer.findings > 0) process.exitCode = SOMETHING_LEFT;
+    });
+}
+
+async function scrubbed(directory: string, dryRun: boolean): Promise<Scrubbed & { findings: number }> {
+  // Where nothing was ever recorded, no directory shall be made.
+  if (!existsSync(directory)) return { files: 0, changed: 0, dropped: 0, repaired: 0, findings: 0 };
+  const rules = rulesOf(directory);
+  const done = await scrub(directory, rules, dryRun);
+  const { findings } = await audit(directory, rules);
+  return { ...done, findings: findings.reduce((sum, { count }) => sum + count, 0) };
+}
