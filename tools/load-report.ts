@@ -1,8 +1,7 @@
 // The read side, in one place: read -> fold -> detect, once, for every view.
 
-import type { TelemetryEvent } from "12-factor-telemetry/event";
-import { type ErrorSummary, fold, summaryOf, type Window } from "12-factor-telemetry/report";
-import { readEvents, type Skipped } from "12-factor-telemetry/store";
+import { countRuns, type ErrorSummary, fold, summaryOf, type Window } from "12-factor-telemetry/report";
+import { readEvents, readRuns, type Skipped } from "12-factor-telemetry/store";
 
 export interface LoadedReport {
   summary: ErrorSummary;
@@ -20,10 +19,10 @@ export interface Question {
 /** Throws StoreError when the store cannot be read. */
 export function loadReport({ directory, window, repo }: Question): LoadedReport {
   const skipped: Skipped = { torn: 0, foreign: 0 };
-  const events = readEvents(directory, skipped);
-  return { summary: summaryOf(fold(repo === undefined ? events : only(events, repo), window)), skipped };
+  const tally = fold(only(readEvents(directory, skipped), repo), window);
+  return { summary: summaryOf(tally, countRuns(only(readRuns(directory), repo), window)), skipped };
 }
 
-function* only(events: Iterable<TelemetryEvent>, repo: string): Generator<TelemetryEvent> {
-  for (const event of events) if (event.repo === repo) yield event;
+function* only<T extends { repo: string }>(records: Iterable<T>, repo: string | undefined): Generator<T> {
+  for (const record of records) if (repo === undefined || record.repo === repo) yield record;
 }

@@ -29,13 +29,17 @@ export abstract class BaseAgent {
   /** Does the task. What `executeTaskImpl` throws is recorded and thrown on, the same object. */
   async executeTask(task: string): Promise<ToolResponse> {
     const started = performance.now();
+    let ok = false;
     try {
       const response = await this.executeTaskImpl(task);
+      ok = response?.success !== false;
       if (response?.success === false) this.#recordOnce(failureOf(response), started, response, response.error);
       return response;
     } catch (thrown) {
       this.#recordOnce(thrown, started, thrown);
       throw thrown;
+    } finally {
+      this.telemetry?.recordRun({ agent: this.name, ok, duration_ms: Math.round(performance.now() - started) });
     }
   }
 

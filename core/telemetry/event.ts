@@ -42,6 +42,20 @@ declare const sanitized: unique symbol;
 /** What the store takes. Only `sanitizeEvent()` makes one. */
 export type SanitizedEvent = TelemetryEvent & { readonly [sanitized]: true };
 
+/** One finished task of an agent: a line of all_runs.jsonl, there only when the user has asked for it. */
+export interface Run {
+  /** As in an event. */
+  timestamp: string;
+  repo: string;
+  agent: string;
+  /** Whether it ended well. */
+  ok: boolean;
+  duration_ms?: number;
+}
+
+/** What the store takes of a run. Only `sanitizeRun()` makes one. */
+export type SanitizedRun = Run & { readonly [sanitized]: true };
+
 const TIMESTAMP =
   /^(\d{4})-(\d\d)-(\d\d)[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?$/;
 

@@ -11,6 +11,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 const config = (enabled?: boolean, repos: Record<string, boolean> = {}): Voices["config"] => ({
   enabled,
+  runs: undefined,
   retentionDays: undefined,
   repos: new Map(Object.entries(repos)),
   redact: [],

@@ -29,7 +29,8 @@ export function eventOf({
 export const notFound = (parts: Parameters<typeof eventOf>[0] = {}): TelemetryEvent =>
   eventOf({ error_type: "FileNotFoundError", error_message: "File not found: notes.txt", ...parts });
 
-export const summaryFor = (events: Iterable<TelemetryEvent>): ErrorSummary => summaryOf(fold(events, WEEK));
+export const summaryFor = (events: Iterable<TelemetryEvent>): ErrorSummary =>
+  summaryOf(fold(events, WEEK), { total: 0, failed: 0 });
 
 export const patternsFor = (events: Iterable<TelemetryEvent>): Pattern[] => summaryFor(events).patterns;
 

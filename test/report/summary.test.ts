@@ -92,7 +92,7 @@ test("an event without an instant is in no window", () => {
 });
 
 test("no events make an empty summary", () => {
-  expect(summaryOf(fold([], WEEK))).toEqual({
+  expect(summaryOf(fold([], WEEK), { total: 0, failed: 0 })).toEqual({
     since: new Date(WEEK.since).toISOString(),
     until: new Date(UNTIL).toISOString(),
     total_errors: 0,
@@ -101,6 +101,7 @@ test("no events make an empty summary", () => {
     patterns: [],
     suggestions: [],
     trend: { current: 0, previous: 0, change: null, direction: "steady", significant: false },
+    runs: { total: 0, failed: 0 },
   });
 });
 

@@ -5,7 +5,14 @@ import { expect, test } from "vitest";
 import { readConfig } from "../../core/telemetry/store/index.ts";
 import { temporaryFolder } from "./folder.ts";
 
-const NOTHING = { enabled: undefined, retentionDays: undefined, repos: new Map(), redact: [], relax: [] };
+const NOTHING = {
+  enabled: undefined,
+  runs: undefined,
+  retentionDays: undefined,
+  repos: new Map(),
+  redact: [],
+  relax: [],
+};
 
 function configOf(text: string) {
   const directory = temporaryFolder();
@@ -52,6 +59,7 @@ test.each([
   ['{"repos":[true]}', /"repos" must be an object/],
   ['{"repos":null}', /"repos" must be an object/],
   ['{"repos":{"pin-citer":"off"}}', /"repos" must be an object/],
+  ['{"runs":"yes"}', /"runs" must be true or false/],
   ['{"redact":"Falcon"}', /"redact" must be a list of words/],
   ['{"redact":["x"]}', /"redact" must be a list of words/],
   ['{"relax":[4]}', /"relax" must be a list of rules/],

@@ -3,7 +3,7 @@
 // It runs inside somebody else's catch block, so it never throws: whatever goes wrong here is counted and dropped.
 // `attempt` is the only catch-all of the project. Making a collector costs nothing; the first record looks around.
 
-import { sanitizeEvent } from "../sanitize/index.ts";
+import { sanitizeEvent, sanitizeRun } from "../sanitize/index.ts";
 import { cleanWhenDue, openStore, type Store } from "../store/index.ts";
 import { describe } from "./describe.ts";
 import { draftOf, plain, type Seen } from "./draft.ts";
@@ -78,6 +78,18 @@ export class Collector {
       return this.#append(seen);
     });
     return id ?? "";
+  }
+
+  /** Success telemetry, only when config.json says `"runs": true`: one line for a task that ended. Never throws. */
+  recordRun(run: { agent: string; ok: boolean; duration_ms?: number }): void {
+    this.#attempt(() => {
+      const { consent, directory, repository, policy, keepsRuns } = this.surroundings;
+      if (!consent.enabled || !keepsRuns) return;
+      this.#store ??= openStore(directory);
+      this.#store.appendRun(
+        sanitizeRun({ timestamp: new Date().toISOString(), repo: repository.name, ...run }, policy),
+      );
+    });
   }
 
   /** What this collector found around it, at its first look. */

@@ -13,6 +13,8 @@ export interface Surroundings {
   directory: string;
   consent: Consent;
   retentionDays: number;
+  /** Whether finished tasks are recorded too. */
+  keepsRuns: boolean;
   /** What is hidden besides what the rules find. */
   policy: Policy;
 }
@@ -35,13 +37,15 @@ export function lookAround(given: Given): Surroundings {
     config,
     repo: repository.name,
   });
-  if ("problem" in config) return { repository, directory, consent, retentionDays: RETENTION_DAYS, policy: NO_POLICY };
+  if ("problem" in config)
+    return { repository, directory, consent, retentionDays: RETENTION_DAYS, keepsRuns: false, policy: NO_POLICY };
   const literals = [...wordsOf(config), ...ownLiterals(process.env, ownerOf(), repository.root)];
   return {
     repository,
     directory,
     consent,
     retentionDays: config.retentionDays ?? RETENTION_DAYS,
+    keepsRuns: config.runs === true,
     policy: { literals, relaxed: new Set(config.relax) },
   };
 }

@@ -2,6 +2,7 @@
 
 import { compare, detect, type Pattern } from "./detect.ts";
 import type { Tally } from "./fold.ts";
+import type { RunCount } from "./runs.ts";
 import { type Suggestion, suggestionsOf } from "./suggestion.ts";
 import { type Trend, trendOf } from "./trend.ts";
 
@@ -14,11 +15,13 @@ export interface ErrorSummary {
   patterns: Pattern[];
   suggestions: Suggestion[];
   trend: Trend;
+  /** Both 0 unless the user records runs. */
+  runs: RunCount;
 }
 
 const TOP_TYPES = 10;
 
-export function summaryOf(tally: Tally): ErrorSummary {
+export function summaryOf(tally: Tally, runs: RunCount): ErrorSummary {
   const { window, total, previous, byRepo, byType } = tally;
   const patterns = detect(tally);
   return {
@@ -32,6 +35,7 @@ export function summaryOf(tally: Tally): ErrorSummary {
     patterns,
     suggestions: suggestionsOf(patterns),
     trend: trendOf(total, previous),
+    runs,
   };
 }
 

@@ -4,4 +4,5 @@ export { isSecretVariable, type Literal, literalsOf, NO_POLICY, type Policy } fr
 export type { Redactions } from "./redact.ts";
 export type { RedactionRule } from "./rule.ts";
 export { RULE_IDS, RULES } from "./rules/index.ts";
+export { sanitizeRun } from "./run.ts";
 export { MESSAGE_CHARACTERS, sanitizeText } from "./text.ts";

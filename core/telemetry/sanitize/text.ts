@@ -13,7 +13,7 @@ export function sanitizeText(
   limit: number = MESSAGE_CHARACTERS,
   policy: Policy = NO_POLICY,
 ): string {
-  if (WORD.test(text) && policy.literals.length === 0) return text;
+  if (WORD.test(text) && !policy.literals.some(({ value }) => value === text.toLowerCase())) return text;
   const questions: Questions = new Set();
   const start = cut(uncolored(text, limit), limit);
   let clean = redact(start, redactions, policy, questions);

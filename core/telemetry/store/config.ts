@@ -6,6 +6,8 @@ import { pathsIn } from "./paths.ts";
 
 export interface Config {
   enabled: boolean | undefined;
+  /** Whether finished tasks are recorded too. @default false */
+  runs: boolean | undefined;
   /** Days, a positive number. */
   retentionDays: number | undefined;
   /** Telemetry on or off for one repository, by name. */
@@ -16,7 +18,14 @@ export interface Config {
   relax: readonly string[];
 }
 
-const EMPTY: Config = { enabled: undefined, retentionDays: undefined, repos: new Map(), redact: [], relax: [] };
+const EMPTY: Config = {
+  enabled: undefined,
+  runs: undefined,
+  retentionDays: undefined,
+  repos: new Map(),
+  redact: [],
+  relax: [],
+};
 
 /** The configuration, or what is wrong with it and what to do. A missing file is an empty one. */
 export function readConfig(directory: string): Config | { problem: string } {
@@ -44,8 +53,9 @@ function contents(path: string): string | undefined {
 function checked(config: unknown, path: string): Config | { problem: string } {
   const wrong = (key: string, want: string) => ({ problem: `Cannot use ${path}: "${key}" must be ${want}.` });
   if (!isRecord(config)) return { problem: `Cannot use ${path}: it must hold one JSON object.` };
-  const { enabled, retention_days: retentionDays, repos = {}, redact = [], relax = [] } = config;
+  const { enabled, runs, retention_days: retentionDays, repos = {}, redact = [], relax = [] } = config;
   if (enabled !== undefined && typeof enabled !== "boolean") return wrong("enabled", "true or false");
+  if (runs !== undefined && typeof runs !== "boolean") return wrong("runs", "true or false");
   if (retentionDays !== undefined && !(typeof retentionDays === "number" && retentionDays > 0)) {
     return wrong("retention_days", "a number of days above 0");
   }
@@ -54,7 +64,7 @@ function checked(config: unknown, path: string): Config | { problem: string } {
   }
   if (!isListOfWords(redact)) return wrong("redact", 'a list of words like ["Project Falcon"]');
   if (!isListOfWords(relax)) return wrong("relax", 'a list of rules like ["ipv4"]');
-  return { enabled, retentionDays, repos: new Map(Object.entries(repos)), redact, relax };
+  return { enabled, runs, retentionDays, repos: new Map(Object.entries(repos)), redact, relax };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

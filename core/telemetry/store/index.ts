@@ -7,6 +7,7 @@ export { LONGEST_LINE_BYTES } from "./lines.ts";
 export { type Owner, ownerOf } from "./owner.ts";
 export { pathsIn } from "./paths.ts";
 export { readEvents, type Skipped } from "./read.ts";
+export { readRuns } from "./read-runs.ts";
 export type { Revise } from "./rewrite.ts";
 export { type Danger, dangersIn, repairModes } from "./safety.ts";
 export { openStore, type Store } from "./store.ts";

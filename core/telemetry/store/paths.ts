@@ -8,6 +8,8 @@ export interface Paths {
   all: string;
   /** The same events, by repository. */
   repo(name: string): string;
+  /** One line a finished task. */
+  runs: string;
   lock: string;
   config: string;
   /** Whole days that are over; it need not be there. */
@@ -19,6 +21,7 @@ export function pathsIn(directory: string): Paths {
     directory,
     all: join(directory, "all_errors.jsonl"),
     repo: (name) => join(directory, `${fileNameOf(name)}_errors.jsonl`),
+    runs: join(directory, "all_runs.jsonl"),
     lock: join(directory, "telemetry.lock"),
     config: join(directory, "config.json"),
     archive: join(directory, "archive"),
