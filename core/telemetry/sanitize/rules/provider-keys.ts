@@ -1,6 +1,6 @@
 // Keys by the shape that their provider gives them: a prefix, then so many characters of an alphabet.
-// Facts (prefix, alphabet, length): the providers' documentation; the rule files of gitleaks, betterleaks, secretlint,
-// CredSweeper (MIT), Nosey Parker and kingfisher (Apache-2.0). An id is gitleaks' id where gitleaks has the kind.
+// Facts (prefix, alphabet, length): the providers' documentation; the rule files of gitleaks, betterleaks, CredSweeper (MIT)
+// and Nosey Parker (Apache-2.0). An id is gitleaks' id where gitleaks has the kind.
 // To add a row: no sample of a key; separators inside of the body belong to the alphabet ("-" last); least accepts
 // every real form, and a cut one where the prefix says enough; most is generous, so that no tail is left over.
 // A prefix that begins ordinary words goes into WEAK_PREFIXES as well.

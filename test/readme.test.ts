@@ -1,0 +1,52 @@
+// The README's own words, run as printed.
+
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { agent, temporaryFolder } from "./cli/agent.ts";
+
+const README = readFileSync("README.md", "utf8");
+const blocks = (language: string) =>
+  [...README.matchAll(new RegExp(`^\`\`\`${language}\n(.+?)^\`\`\``, "gms"))].map(([, text = ""]) => text);
+
+test("the agent of the README fails in a sister repository and is recorded there", () => {
+  const [dir, root] = [join(temporaryFolder(), "telemetry"), join(temporaryFolder(), "pin-citer")];
+  mkdirSync(join(root, "agents"), { recursive: true });
+  mkdirSync(join(root, ".git"));
+  const [link = ""] = blocks("sh").filter((text) => text.includes("ln -s"));
+  execFileSync("sh", ["-c", link.replace("/path/to/12-factor-telemetry", resolve("."))], { cwd: root });
+  const [issueProcessor = "", recording = ""] = blocks("js");
+  writeFileSync(join(root, "agents", "issue-processor.mjs"), issueProcessor);
+  const environment = { TELEMETRY_DIR: dir };
+  expect(agent(["run", "agents/issue-processor.mjs", "42"], { cwd: root, environment }).status).toBe(1);
+  writeFileSync(join(root, "recording.mjs"), recording);
+  const { status, stderr } = spawnSync(process.execPath, ["recording.mjs"], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    encoding: "utf8",
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  const events = readFileSync(join(dir, "pin-citer_errors.jsonl"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(events.map(({ agent, error_type }) => [agent, error_type])).toEqual([
+    ["IssueProcessorAgent", "ENOENT"],
+    ["MyAgent", "SyntaxError"],
+  ]);
+});
+
+test("the line for other languages records an event", () => {
+  const dir = join(temporaryFolder(), "telemetry");
+  const [line = ""] = blocks("sh").filter((text) => text.includes("telemetry record"));
+  const answer = execFileSync("sh", ["-c", line], { env: { ...process.env, TELEMETRY_DIR: dir }, encoding: "utf8" });
+  expect(answer).toBe("Recorded 1 event.\n");
+});
+
+test("the table of commands names every command, and no other", () => {
+  const help = agent(["telemetry", "--help"]).stdout;
+  const offered = [...help.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name).sort();
+  const named = [...README.matchAll(/^\| `\.\/bin\/agent telemetry ([a-z]+)`/gm)].map(([, name]) => name).sort();
+  expect(offered.filter((name) => name !== "demo")).toEqual(named);
+});
