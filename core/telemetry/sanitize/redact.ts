@@ -34,7 +34,7 @@ export function redact(
 export function isSettled(text: string, questions: Questions, policy: Policy): boolean {
   const findings: Finding[] = [];
   const ask = (part: string) => {
-    const seen = needsScan(questions) ? scan(part) : notScanned(part);
+    const seen = [...questions].some(({ readsScan }) => readsScan) ? scan(part) : notScanned(part);
     for (const literal of policy.literals) findLiteral(seen, literal, findings);
     for (const rule of questions) collect(seen, rule, findings);
     return seen;
@@ -42,12 +42,6 @@ export function isSettled(text: string, questions: Questions, policy: Policy): b
   const { runs } = ask(text);
   for (const view of decodedViews(text, runs)) ask(view.text);
   return findings.length === 0;
-}
-
-/** Most rules take the text alone. */
-function needsScan(questions: Questions): boolean {
-  for (const { find } of questions) if (find.length === 3) return true;
-  return false;
 }
 
 interface Finding {

@@ -21,6 +21,8 @@ export interface RedactionRule {
    * question: then the text is looked at again once it has been redacted, for its surroundings may have decided.
    */
   find(text: string, hide: Hide, seen: Scan): boolean;
+  /** Set where `find` reads the scan, and not the text alone. */
+  readsScan?: true;
   /** The expressions that `find` uses: a test holds every quantifier of them bounded. */
   patterns: readonly RegExp[];
   /** Where the format or the need for the rule is written down. */

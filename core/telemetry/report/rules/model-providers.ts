@@ -14,7 +14,7 @@ export const rateLimit: FailureRule = {
   scope: { minCount: 2 },
   severity: "medium",
   cause: "Several agents share one account and together ask more of the provider than it allows.",
-  suggestion: "Wait as long as the retry-after header says, and limit how many requests run at once",
+  suggestion: "Wait as the retry-after header says, and run fewer requests at once",
   samples: {
     match: [
       { error_type: "RateLimitError", error_message: "Rate limit reached for requests" },
@@ -39,7 +39,7 @@ export const malformedJson: FailureRule = {
   scope: { minCount: 2 },
   severity: "medium",
   cause: "A model or a service answered with prose around the JSON, or the answer was cut at its token limit.",
-  suggestion: "Ask for structured output, check the stop reason, and validate before parsing",
+  suggestion: "Ask for structured output, and validate it before parsing",
   samples: {
     match: [
       { error_type: "SyntaxError", error_message: `Unexpected token 'H', "***CONTENT***" is not valid JSON` },

@@ -11,6 +11,7 @@ export const providerKey: RedactionRule = {
   signs: "",
   needles: [],
   find: providerKeys,
+  readsScan: true,
   patterns: [],
   source: "the table in provider-keys.ts",
   samples: {
@@ -209,6 +210,7 @@ export const opaqueRun: RedactionRule = {
   run: 20,
   needles: [],
   find: opaqueRuns,
+  readsScan: true,
   patterns: [OPAQUE],
   source: "measured on real secrets: keys without a telling prefix or name",
   samples: {

@@ -33,6 +33,7 @@ export const namedSecret: RedactionRule = {
   needles: [],
   patterns: [ASSIGNMENT, SPACE, OPENING, UNQUOTED],
   find: namedSecrets,
+  readsScan: true,
   source: "OWASP Logging Cheat Sheet, data to exclude; CWE-532",
   samples: {
     hidden: [
