@@ -118,9 +118,9 @@ test("colours are for terminals: a pipe has none, a terminal has, NO_COLOR has n
 });
 
 test("a reader that closes the pipe early is no error", () => {
-  const dir = temporaryFolder();
-  writeWeek(dir);
-  const shell = `${process.execPath} ${resolve("bin/agent")} telemetry patterns --dir ${dir} | head -n 1; echo \${PIPESTATUS[0]}`;
-  const { stdout, stderr } = spawnSync("bash", ["-c", shell], { encoding: "utf8" });
+  // More than a pipe holds (64 KiB), so that there is something left to write when nobody reads any more.
+  const input = "ValueError: no such thing as number 12\n".repeat(5_000);
+  const shell = `${process.execPath} ${resolve("bin/agent")} telemetry explain --json | head -n 1; echo \${PIPESTATUS[0]}`;
+  const { stdout, stderr } = spawnSync("bash", ["-c", shell], { input, encoding: "utf8" });
   expect({ last: stdout.trim().split("\n").at(-1), stderr }).toEqual({ last: "0", stderr: "" });
 });

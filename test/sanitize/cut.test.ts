@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { MESSAGE_CHARACTERS, sanitizeText } from "../../core/telemetry/sanitize/index.ts";
 
 const filler = (characters: number) => "ordinary words of an error message ".repeat(characters / 35);
-const BASE64 = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj\n";
+const BASE64 = `${"MIIEvQIBADANBgkqhkiG9w0BAQEFAASC".padEnd(64, "q7Xw2LpZ9vRk4TnB")}\n`;
 
 test("a text that fits is not cut", () => {
   const text = filler(MESSAGE_CHARACTERS)

@@ -19,6 +19,7 @@ export interface ReadOptions extends DirOptions, WindowWords {
 }
 
 export const jsonOption = (): Option => new Option("--json", "print JSON, for programs");
+export const plainOption = (): Option => new Option("--plain", "ASCII only: no colours, no emoji");
 export const dirOption = (): Option =>
   new Option("--dir <directory>", "data directory (default: TELEMETRY_DIR, else ~/.12-factor-telemetry)");
 
@@ -30,7 +31,7 @@ export function withReadOptions(command: Command): Command {
     .addOption(new Option("--repo <name>", "only this repository"))
     .addOption(dirOption())
     .addOption(jsonOption())
-    .addOption(new Option("--plain", "ASCII only: no colours, no emoji"));
+    .addOption(plainOption());
 }
 
 /** Where the collector shall look: `--dir` may be relative, the collector's is not. */

@@ -9,18 +9,9 @@ import { describe } from "./describe.ts";
 import { draftOf, plain, type Seen } from "./draft.ts";
 import { repoRelative } from "./frames.ts";
 import { hasStackRoom, tellsOfOverflow } from "./stack-room.ts";
-import { type Given, lookAround, type Surroundings } from "./surroundings.ts";
+import { type CollectorOptions, lookAround, type Surroundings } from "./surroundings.ts";
 
 const NO_ROOM = new RangeError("No stack left to record in");
-
-export interface CollectorOptions extends Given {
-  /** Data directory, absolute. @default TELEMETRY_DIR, else ~/.12-factor-telemetry */
-  dir?: string | undefined;
-  /** Name of the repository. @default found from the working directory */
-  repo?: string | undefined;
-  /** Overrules every other switch. @default as docs/privacy.md says under "Switching it off" */
-  enabled?: boolean | undefined;
-}
 
 export interface Where {
   agent?: string | undefined;
@@ -31,7 +22,7 @@ export interface Where {
 export class Collector {
   /** How often something went wrong in here and was kept from the host: an event not recorded, a cleaning not done. */
   failures = 0;
-  readonly #given: Given;
+  readonly #given: CollectorOptions;
   #surroundings: Surroundings | undefined;
   #store: Store | undefined;
 

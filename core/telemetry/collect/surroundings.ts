@@ -19,13 +19,17 @@ export interface Surroundings {
   policy: Policy;
 }
 
-export interface Given {
+/** What the program says of itself; everything else is found. */
+export interface CollectorOptions {
+  /** Data directory, absolute. @default TELEMETRY_DIR, else ~/.12-factor-telemetry */
   dir?: string | undefined;
+  /** Name of the repository. @default found from the working directory */
   repo?: string | undefined;
+  /** Overrules every other switch. @default as docs/privacy.md says under "Switching it off" */
   enabled?: boolean | undefined;
 }
 
-export function lookAround(given: Given): Surroundings {
+export function lookAround(given: CollectorOptions): Surroundings {
   const found = repositoryOf(workingDirectory());
   const repository = given.repo === undefined ? found : { ...found, name: given.repo };
   const directory = chooseDirectory(given.dir, process.env);

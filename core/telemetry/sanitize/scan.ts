@@ -16,7 +16,7 @@ export interface Scan {
 
 /** Characters. No key is shorter. */
 const SHORTEST_RUN = 8;
-/** Characters from one digit to the next of the same number: "(415) 555". */
+/** Characters from one digit to the next of the same number: "(646) 555". */
 const DIGIT_GAP = 3;
 
 const TELLING = "@.:/\\=-_~\"'`%+*<";

@@ -1,9 +1,9 @@
 import { lookAround } from "12-factor-telemetry/collect";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { type Audit, audit } from "../audit/audit.ts";
 import { type TodaysRules, todaysRules } from "../audit/todays-rules.ts";
 import { printJson } from "../json.ts";
-import { type DirOptions, directoryOf, dirOption, jsonOption } from "../options.ts";
+import { type DirOptions, directoryOf, dirOption, jsonOption, plainOption } from "../options.ts";
 import { renderAudit } from "../screens/audit.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -21,7 +21,7 @@ export function define(command: Command, terminal: Terminal): void {
   command
     .addOption(dirOption())
     .addOption(jsonOption())
-    .addOption(new Option("--plain", "ASCII only: no colours, no emoji"))
+    .addOption(plainOption())
     .addHelpText(
       "after",
       "\nLooks through every line with today's rules and with secretlint, and at modes and owners. Never prints what it finds.\nExit code 1 when it finds something.\n\nExample:\n  telemetry audit",

@@ -1,13 +1,13 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { loadReport } from "../../load-report.ts";
 import { startModel } from "../demo/model-stand-in.ts";
 import { play } from "../demo/play.ts";
 import { makeSisters } from "../demo/sisters.ts";
 import { printJson } from "../json.ts";
-import { jsonOption } from "../options.ts";
+import { jsonOption, plainOption } from "../options.ts";
 import { renderPatterns } from "../screens/patterns.ts";
 import { renderSummary } from "../screens/summary.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
@@ -16,7 +16,7 @@ import { nameOf, windowOf } from "../window.ts";
 export function define(command: Command, terminal: Terminal): void {
   command
     .addOption(jsonOption())
-    .addOption(new Option("--plain", "ASCII only: no colours, no emoji"))
+    .addOption(plainOption())
     .addHelpText(
       "after",
       "\nWorks in a new folder under the system's temporary directory; your own telemetry is not touched.\n\nExample:\n  telemetry demo",

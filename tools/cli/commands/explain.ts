@@ -2,10 +2,10 @@ import { draftOf, lookAround } from "12-factor-telemetry/collect";
 import type { TelemetryEvent } from "12-factor-telemetry/event";
 import { type Explanation, explain } from "12-factor-telemetry/report";
 import { sanitizeEvent } from "12-factor-telemetry/sanitize";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { inputEvents } from "../input-events.ts";
 import { printJson } from "../json.ts";
-import { jsonOption } from "../options.ts";
+import { jsonOption, plainOption } from "../options.ts";
 import { renderExplanation } from "../screens/explanation.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -18,7 +18,7 @@ export interface ExplainedLine extends Pick<TelemetryEvent, "error_type" | "erro
 export function define(command: Command, terminal: Terminal): void {
   command
     .addOption(jsonOption())
-    .addOption(new Option("--plain", "ASCII only: no colours, no emoji"))
+    .addOption(plainOption())
     .addHelpText(
       "after",
       "\nReads standard input: events as JSON lines (only error_message is required), or plain text.\n\nExample:\n  echo \"open '/home/ada/notes.txt' failed\" | telemetry explain",

@@ -3,7 +3,7 @@ import { type Command, Option } from "commander";
 import { audit } from "../audit/audit.ts";
 import { type Scrubbed, scrub } from "../audit/scrub.ts";
 import { printJson } from "../json.ts";
-import { type DirOptions, directoryOf, dirOption, jsonOption } from "../options.ts";
+import { type DirOptions, directoryOf, dirOption, jsonOption, plainOption } from "../options.ts";
 import { renderScrub } from "../screens/scrub.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { rulesOf } from "./audit.ts";
@@ -30,7 +30,7 @@ export function define(command: Command, terminal: Terminal): void {
     .addOption(new Option("--dry-run", "only say what would be changed"))
     .addOption(dirOption())
     .addOption(jsonOption())
-    .addOption(new Option("--plain", "ASCII only: no colours, no emoji"))
+    .addOption(plainOption())
     .addHelpText(
       "after",
       "\nRewrites what `telemetry audit` finds, safely beside running agents, closes files to others, and audits again.\nExit code 1 when something is left that it cannot put right.\n\nExamples:\n  telemetry scrub --dry-run\n  telemetry scrub",

@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { lookAround } from "12-factor-telemetry/collect";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { printJson } from "../json.ts";
-import { type DirOptions, dirOption, givenDirectory, jsonOption } from "../options.ts";
+import { type DirOptions, dirOption, givenDirectory, jsonOption, plainOption } from "../options.ts";
 import { renderStatus } from "../screens/status.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -22,7 +22,7 @@ export function define(command: Command, terminal: Terminal): void {
   command
     .addOption(dirOption())
     .addOption(jsonOption())
-    .addOption(new Option("--plain", "ASCII only: no colours, no emoji"))
+    .addOption(plainOption())
     .addHelpText("after", "\nExample:\n  telemetry status")
     .action((options: DirOptions & { json?: true; plain?: true }) => {
       const { consent, repository, directory, retentionDays } = lookAround(givenDirectory(options));

@@ -90,7 +90,7 @@ export const commandUser: RedactionRule = {
   source: "curl(1) --user",
   samples: {
     hidden: [
-      ["curl -u elastic:changeme2 https://localhost:9200", "curl -u ***TOKEN*** https://localhost:9200"],
+      ["curl -u searcher:changeme2 https://localhost:8443", "curl -u ***TOKEN*** https://localhost:8443"],
       ["curl --user 'ada:pass1' x", "curl --user '***TOKEN***' x"],
     ],
     kept: ["docker run -u 1000 image", "git push -u origin main"],

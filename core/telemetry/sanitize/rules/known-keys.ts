@@ -160,7 +160,7 @@ export const dottedToken: RedactionRule = {
   source:
     "discord.com/developers/docs/reference#authentication; developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens",
   samples: {
-    hidden: [[`login ${"MTk4a1B2".repeat(3)}.Cl2FMQ.${"ZnCjm1XV".repeat(4)} failed`, "login ***TOKEN*** failed"]],
+    hidden: [[`login ${"TmFuY3k1".repeat(3)}.Xa3Kt9.${"Rb7wQp2L".repeat(4)} failed`, "login ***TOKEN*** failed"]],
     kept: ["com.example.telemetry.collector.recorder.describe_everything_there_is"],
   },
 };
@@ -216,13 +216,13 @@ export const opaqueRun: RedactionRule = {
   samples: {
     hidden: [["denied for q7Xw2LpZ9vRk4TnB8sYd", "denied for ***TOKEN***"]],
     kept: [
-      "integrity sha512-qSs4ifwzKJSV39ucNjsvc6WVHs6b7S03sOh2OcHF9UHf==",
-      "h1:a6bKKbmY7er1mI7TEI4lsAkts/mkhTSZK8w33B4RAg0=",
+      "integrity sha512-Kd7pQ2vXs9LmT4wYb6RzN1cJf8HgA3eUo5iVxDkBqMtP==",
+      "h1:Zt5wQk2Rn8Lx4Vb7Pc1Hd9Jm/Fs6Gy3Ta0Ue/Wo2Xi8Nr5q=",
       "commit 3f786850e387550fdab836ed7e6dc881de23001b",
       "getElementsByTagName2FromNodeList3",
       "request 7f9c2ba4-e88f-427d-a616-1c3a3f2b0e11",
       "ERR_TLS_CERT_ALTNAME_FORMAT_2",
-      "chunks/4bd1b696-c023c6e3521b1417.js",
+      "chunks/9a7c31d0-5e2b84f6017ac3d9.js",
     ],
   },
 };

@@ -58,7 +58,7 @@ export const namedSecret: RedactionRule = {
       "max_tokens: 4096",
       "KeyError: 'password'",
       "primary key: user_id",
-      'sequenceKey = "18"',
+      'cursorKey = "12"',
       "access_token_url=https://example.com/token",
       "password=$DB_PASSWORD",
       "token: string",

@@ -61,7 +61,7 @@ export const iban: RedactionRule = {
       ["transfer to DE89 3704 0044 0532 0130 00 failed", "transfer to ***IBAN*** failed"],
       ["GB29NWBK60161331926819", "***IBAN***"],
     ],
-    kept: ["DE000BAY0017", "AU0000XVGZA3"],
+    kept: ["DE000ACME123", "AU0000ACMEB7"],
   },
 };
 
@@ -112,11 +112,11 @@ export const phone: RedactionRule = {
   source: "ITU-T E.164: at most 15 digits; the North American numbering plan",
   samples: {
     hidden: [
-      ["cannot call +1 415 555 0132 now", "cannot call ***PHONE*** now"],
-      ["caller (415) 555-0132", "caller ***PHONE***"],
-      ["phone: 5551231234", "phone: ***PHONE***"],
+      ["cannot call +1 212 555 0187 now", "cannot call ***PHONE*** now"],
+      ["caller (646) 555-0164", "caller ***PHONE***"],
+      ["phone: 2125550142", "phone: ***PHONE***"],
     ],
-    kept: ["2026-11-23 took 1234567890 ns", "version 415.555.0132.1", "timestamp: 1234567890", "line 120-140"],
+    kept: ["2026-11-23 took 1234567890 ns", "version 212.555.0187.1", "timestamp: 1795000000", "line 120-140"],
   },
 };
 

@@ -105,7 +105,7 @@ export function isRandom(value: string): boolean {
   return turns(value) >= value.length * 0.2 || (digits >= 2 && value.length < 16);
 }
 
-/** Most of it is words that stand apart: `v8_elimination`, `Ed25519.BlindKeySignatures`. */
+/** Most of it is words that stand apart: `v2_migration`, `Utf16.TextDecoderOptions`. */
 export function isWordy(value: string): boolean {
   const words = value.match(APART) ?? [];
   return words.join("").length > value.length * 0.55;
