@@ -8,6 +8,7 @@ import { withLock } from "./lock.ts";
 import { pathsIn } from "./paths.ts";
 import { openAll } from "./read.ts";
 import { type Revise, rewrite } from "./rewrite.ts";
+import { daysIn, isFolder } from "./segments.ts";
 
 /**
  * Paths of all `*.jsonl`, an archive's too, and of those of which nothing but an aside is left. What has such a name and is
@@ -42,10 +43,10 @@ export function reviseFiles(directory: string, paths: readonly string[], revise:
   });
 }
 
-/** The directory, and its archive where there is one. */
+/** The directory, its archive where there is one, and the archived days. */
 export function foldersOf(directory: string): string[] {
-  const { archive } = pathsIn(directory);
-  return lstatSync(archive, { throwIfNoEntry: false })?.isDirectory() ? [directory, archive] : [directory];
+  const { archive, day } = pathsIn(directory);
+  return isFolder(archive) ? [directory, archive, ...daysIn(directory).map(day)] : [directory];
 }
 
 /** A file, or its aside. */

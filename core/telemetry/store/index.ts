@@ -10,5 +10,6 @@ export { readEvents, type Skipped } from "./read.ts";
 export { readRuns } from "./read-runs.ts";
 export type { Revise } from "./rewrite.ts";
 export { type Danger, dangersIn, repairModes } from "./safety.ts";
+export { type Segment, segmentsIn } from "./segments.ts";
 export { openStore, type Store } from "./store.ts";
 export { StoreError } from "./store-error.ts";

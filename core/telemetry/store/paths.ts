@@ -14,6 +14,8 @@ export interface Paths {
   config: string;
   /** Whole days that are over; it need not be there. */
   archive: string;
+  /** The folder of such a day, YYYY-MM-DD: `pathsIn()` it for its files. */
+  day(day: string): string;
 }
 
 export function pathsIn(directory: string): Paths {
@@ -25,6 +27,7 @@ export function pathsIn(directory: string): Paths {
     lock: join(directory, "telemetry.lock"),
     config: join(directory, "config.json"),
     archive: join(directory, "archive"),
+    day: (day) => join(directory, "archive", day),
   };
 }
 

@@ -6,10 +6,12 @@ import { parsed } from "./line.ts";
 import { LONGEST_LINE_BYTES, linesIn } from "./lines.ts";
 import { pathsIn } from "./paths.ts";
 import { openAll } from "./read.ts";
+import { segmentsIn } from "./segments.ts";
 
 /** Throws StoreError when the file cannot be read; a missing one has no runs. */
 export function* readRuns(directory: string): Generator<Run> {
-  const files = openAll(pathsIn(directory).runs);
+  const open = openAll(pathsIn(directory).runs); // before the archive: lines move from there to here
+  const files = [...segmentsIn(directory, "all_runs").flatMap(({ path }) => openAll(path)), ...open];
   try {
     for (const file of files) {
       for (const line of linesIn(file, "utf8")) {

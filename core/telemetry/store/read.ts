@@ -6,6 +6,7 @@ import { asidesOf } from "./asides.ts";
 import { fromLine, gluedIn, parsed } from "./line.ts";
 import { LONGEST_LINE_BYTES, linesIn, openToRead } from "./lines.ts";
 import { pathsIn } from "./paths.ts";
+import { segmentsIn } from "./segments.ts";
 
 export interface Skipped {
   /** Lines that are no JSON: cut by a crash, or too long. */
@@ -16,7 +17,7 @@ export interface Skipped {
 
 /** Every event of the store; a missing one is empty. Throws StoreError when it cannot be read. */
 export function* readEvents(directory: string, skipped: Skipped = { torn: 0, foreign: 0 }): Generator<TelemetryEvent> {
-  const files = openAll(pathsIn(directory).all);
+  const files = openCentral(directory);
   const seen = new Map<string, number>();
   try {
     for (const file of files) {
@@ -27,6 +28,12 @@ export function* readEvents(directory: string, skipped: Skipped = { torn: 0, for
   } finally {
     for (const file of files) closeSync(file);
   }
+}
+
+/** The open file before the archive, for lines move from there to here. */
+function openCentral(directory: string): number[] {
+  const open = openAll(pathsIn(directory).all);
+  return [...segmentsIn(directory).flatMap(({ path }) => openAll(path)), ...open];
 }
 
 /** The file first and its asides after it: whichever moment this is, together they hold every line. The caller closes them. */

@@ -1,11 +1,12 @@
 // Whether the directory and what lies in it are the user's own and closed to others.
 
 import { chmodSync, lstatSync, type Stats } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { listFolder } from "./asides.ts";
 import { isOurs, prepareDirectory } from "./directory.ts";
 import { foldersOf } from "./files.ts";
 import { pathsIn } from "./paths.ts";
+import { DAY } from "./segments.ts";
 
 export interface Danger {
   /** Relative to the directory; "." is the directory itself. */
@@ -38,11 +39,9 @@ export function repairModes(directory: string): void {
 function entriesOf(directory: string): { path: string; isFolder: boolean }[] {
   const folders = foldersOf(directory);
   const inside = folders.flatMap((folder) => listFolder(folder).map((name) => join(folder, name)));
-  const archive = basename(pathsIn(directory).archive);
-  return [
-    { path: directory, isFolder: true },
-    ...inside.map((path) => ({ path, isFolder: relative(directory, path) === archive })),
-  ];
+  const { archive } = pathsIn(directory);
+  const isFolder = (path: string) => path === archive || (dirname(path) === archive && DAY.test(basename(path)));
+  return [{ path: directory, isFolder: true }, ...inside.map((path) => ({ path, isFolder: isFolder(path) }))];
 }
 
 function kindsOf(found: Stats, isFolder: boolean): Danger["kind"][] {
