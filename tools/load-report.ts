@@ -1,6 +1,15 @@
 // The read side, in one place: read -> fold -> detect, once, for every view.
 
-import { countRuns, type ErrorSummary, fold, summaryOf, type Window } from "12-factor-telemetry/report";
+import type { Run } from "12-factor-telemetry/event";
+import {
+  countRuns,
+  type ErrorSummary,
+  type Filter,
+  fold,
+  only,
+  summaryOf,
+  type Window,
+} from "12-factor-telemetry/report";
 import { readEvents, readRuns, type Skipped } from "12-factor-telemetry/store";
 
 export interface LoadedReport {
@@ -9,20 +18,20 @@ export interface LoadedReport {
   skipped: Skipped;
 }
 
-export interface Question {
+export interface Question extends Filter {
   directory: string;
   window: Window;
-  /** Only this repository. @default all */
-  repo?: string | undefined;
 }
 
 /** Throws StoreError when the store cannot be read. */
-export function loadReport({ directory, window, repo }: Question): LoadedReport {
+export function loadReport({ directory, window, ...filter }: Question): LoadedReport {
   const skipped: Skipped = { torn: 0, foreign: 0 };
-  const tally = fold(only(readEvents(directory, skipped), repo), window);
-  return { summary: summaryOf(tally, countRuns(only(readRuns(directory), repo), window)), skipped };
+  const { current, previous } = fold(readEvents(directory, skipped), window);
+  const comparison = { window, current: only(current, filter), previous: only(previous, filter) };
+  return { summary: summaryOf(comparison, countRuns(runsOf(directory, filter), window)), skipped };
 }
 
-function* only<T extends { repo: string }>(records: Iterable<T>, repo: string | undefined): Generator<T> {
-  for (const record of records) if (repo === undefined || record.repo === repo) yield record;
+function* runsOf(directory: string, { repo, agent }: Filter): Generator<Run> {
+  for (const run of readRuns(directory))
+    if ((repo === undefined || run.repo === repo) && (agent === undefined || run.agent === agent)) yield run;
 }

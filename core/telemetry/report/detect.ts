@@ -1,7 +1,11 @@
-// What the tallies of a window say: the rules that fired, most severe and most frequent first.
+// What the tally of a window says: the rules that fired, most severe and most frequent first.
 
-import type { Finding, Tally } from "./fold.ts";
+import { eventsOf, type Finding, findingsIn } from "./finding.ts";
+import type { Comparison } from "./fold.ts";
 import type { FailureRule, Severity } from "./rule.ts";
+import { CATALOGUE } from "./rules/index.ts";
+import type { Cell } from "./tally.ts";
+import { mostWithin } from "./timeline.ts";
 
 /** One entry of `patterns --json`; design, section 9. */
 export interface Pattern {
@@ -22,8 +26,8 @@ export interface Pattern {
   groups: string[];
 }
 
-export function detect(tally: Tally): Pattern[] {
-  const patterns = [...tally.findings.values()].filter(fires).map(patternOf);
+export function detect(comparison: Comparison): Pattern[] {
+  const patterns = findingsIn(comparison, CATALOGUE).filter(fires).map(patternOf);
   return patterns.sort(
     (a, b) =>
       SEVERITIES[a.severity] - SEVERITIES[b.severity] || b.count - a.count || compare(a.id + a.title, b.id + b.title),
@@ -34,27 +38,34 @@ const SEVERITIES: Record<Severity, number> = { high: 0, medium: 1, low: 2 };
 
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function fires({ rule: { scope }, times, repos }: Finding): boolean {
-  const count = scope.windowMs === undefined ? times.total : times.mostWithin(scope.windowMs);
-  return count >= scope.minCount && repos.size >= (scope.minRepos ?? 1);
+function fires({ rule: { scope }, cells }: Finding): boolean {
+  const times = cells.map((cell) => cell.times);
+  if (eventsOf(cells) < scope.minCount || distinct(cells, "repo").length < (scope.minRepos ?? 1)) return false;
+  return scope.windowMs === undefined || mostWithin(times, scope.windowMs) >= scope.minCount;
 }
 
-function patternOf({ rule, name, times, repos, agents, groups, previous }: Finding): Pattern {
-  const [repoNames, agentNames] = [repos, agents].map((names) => [...names].sort(compare)) as [string[], string[]];
+const distinct = (cells: readonly Cell[], key: "repo" | "agent" | "group"): string[] =>
+  [...new Set(cells.map((cell) => cell[key]))].sort(compare);
+
+function patternOf({ rule, names, cells, previous }: Finding): Pattern {
+  const repos = distinct(cells, "repo");
+  const agents = distinct(cells, "agent");
+  const first = cells.reduce((at, { times }) => Math.min(at, times.first), Number.POSITIVE_INFINITY);
+  const last = cells.reduce((at, { times }) => Math.max(at, times.last), Number.NEGATIVE_INFINITY);
   return {
     id: rule.id,
-    title: titleOf(rule, repoNames, agentNames, name),
+    title: titleOf(rule, repos, agents, names["name"] ?? ""),
     kind: "rule",
-    count: times.total,
-    repos: repoNames,
-    agents: agentNames,
-    first_seen: new Date(times.first).toISOString(),
-    last_seen: new Date(times.last).toISOString(),
+    count: eventsOf(cells),
+    repos,
+    agents,
+    first_seen: new Date(first).toISOString(),
+    last_seen: new Date(last).toISOString(),
     severity: rule.severity,
     state: previous > 0 ? "ongoing" : "new",
     cause: rule.cause,
     suggestion: rule.suggestion,
-    groups: [...groups].sort(compare),
+    groups: distinct(cells, "group"),
   };
 }
 

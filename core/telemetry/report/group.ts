@@ -19,7 +19,7 @@ export function familyOf(event: Pick<TelemetryEvent, "error_type" | "error_messa
 }
 
 /** Without line numbers, which every edit moves, and without what belongs to Node or a dependency. */
-function ownFrames(stack: readonly string[]): string[] {
+export function ownFrames(stack: readonly string[]): string[] {
   const own = stack.filter(
     (frame) => !/node:|node_modules|site-packages|(?:^|\()\//.test(frame) && /[/\\.]/.test(frame),
   );

@@ -1,9 +1,10 @@
 // The specification's summary, as data: what `getErrorSummary()` returns and `summary --json` prints.
 
 import { compare, detect, type Pattern } from "./detect.ts";
-import type { Tally } from "./fold.ts";
+import type { Comparison } from "./fold.ts";
 import type { RunCount } from "./runs.ts";
 import { type Suggestion, suggestionsOf } from "./suggestion.ts";
+import { type Cell, type Group, type Tally, totalOf } from "./tally.ts";
 import { type Trend, trendOf } from "./trend.ts";
 
 export interface ErrorSummary {
@@ -21,22 +22,34 @@ export interface ErrorSummary {
 
 const TOP_TYPES = 10;
 
-export function summaryOf(tally: Tally, runs: RunCount): ErrorSummary {
-  const { window, total, previous, byRepo, byType } = tally;
-  const patterns = detect(tally);
+export function summaryOf(comparison: Comparison, runs: RunCount): ErrorSummary {
+  const { window, current, previous } = comparison;
+  const total = totalOf(current);
+  const patterns = detect(comparison);
   return {
     since: new Date(window.since).toISOString(),
     until: new Date(window.until).toISOString(),
     total_errors: total,
-    affected_repos: mostFirst(byRepo).map(([repo, errors]) => ({ repo, errors })),
-    top_error_types: mostFirst(byType)
+    affected_repos: mostFirst(countBy(current, ({ repo }) => repo)).map(([repo, errors]) => ({ repo, errors })),
+    top_error_types: mostFirst(countBy(current, (_cell, { type }) => type))
       .slice(0, TOP_TYPES)
       .map(([error_type, count]) => ({ error_type, count, share: Math.round((count / total) * 1000) / 1000 })),
     patterns,
     suggestions: suggestionsOf(patterns),
-    trend: trendOf(total, previous),
+    trend: trendOf(total, totalOf(previous)),
     runs,
   };
+}
+
+function countBy({ cells, groups }: Tally, key: (cell: Cell, group: Group) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const cell of cells.values()) {
+    const group = groups.get(cell.group);
+    if (group === undefined) continue; // never: a cell has its group beside it
+    const name = key(cell, group);
+    counts.set(name, (counts.get(name) ?? 0) + cell.times.total);
+  }
+  return counts;
 }
 
 function mostFirst(counts: ReadonlyMap<string, number>): [string, number][] {

@@ -1,45 +1,179 @@
-// When something happened, and how often: instants with a count each, in any order.
+// When something happened, and how often: instants with a count each, in any order, in little memory.
+//
+// A day with many different instants is kept to the minute. Which days those are depends on the instants alone and not on
+// their order, so that parts of a timeline merge into what the whole would be.
+
+const MINUTE_MS = 60 * 1000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** Instants of a day (UTC) that are kept as they are. A condition on up to so many events in 24 hours is exact either way. */
+export const EXACT_PER_DAY = 64;
+
+export interface Point {
+  /** Milliseconds since the epoch; on a crowded day the beginning of a minute. */
+  at: number;
+  count: number;
+}
 
 export class Timeline {
-  readonly #events: { at: number; count: number }[] = [];
-  #sorted = true;
+  total = 0;
+  /** NaN when there is none. Exact also on a crowded day, as `last` is. */
+  first: number = Number.NaN;
+  last: number = Number.NaN;
+  /** Instant, count, instant, count, ...: half of what objects would take. */
+  #points: number[] = [];
+  #isSettled = true;
+  /** Points after which it is worth settling again. */
+  #patience = 2 * EXACT_PER_DAY;
+  #crowded: Set<number> | undefined;
 
   /** `at` in milliseconds since the epoch. */
   add(at: number, count: number): void {
-    this.#sorted &&= at >= (this.#events.at(-1)?.at ?? Number.NEGATIVE_INFINITY);
-    this.#events.push({ at, count });
+    this.#widen(at, at, count);
+    push(this.#points, at, count);
+    this.#isSettled = false;
+    if (this.#points.length > 2 * this.#patience) this.#settle();
   }
 
-  get first(): number {
-    return this.#inOrder()[0]?.at ?? Number.NaN;
+  merge(other: Timeline): void {
+    if (other.total === 0) return;
+    this.#widen(other.first, other.last, other.total);
+    for (const number of other.#points) this.#points.push(number);
+    for (const day of other.#crowded ?? []) this.#crowd(day);
+    this.#isSettled = false;
+    this.#settle();
   }
 
-  get last(): number {
-    return this.#inOrder().at(-1)?.at ?? Number.NaN;
+  /** In order, each instant once. */
+  *points(): Generator<Point> {
+    const points = this.#settled();
+    for (let index = 0; index < points.length; index += 2)
+      yield { at: points[index] as number, count: points[index + 1] as number };
   }
 
-  get total(): number {
-    return this.#events.reduce((sum, { count }) => sum + count, 0);
+  toJson(): TimelineJson {
+    const points = this.#settled();
+    let before = 0;
+    const steps = points.map((number, index) => {
+      if (index % 2 === 1) return number;
+      const step = number - before;
+      before = number;
+      return step;
+    });
+    return [this.total, this.first, this.last, steps, [...(this.#crowded ?? [])].sort((a, b) => a - b)];
   }
 
-  /** The largest number of events within any `windowMs` milliseconds, both ends counted. */
-  mostWithin(windowMs: number): number {
-    const events = this.#inOrder();
-    let most = 0;
-    let within = 0;
-    let oldest = 0;
-    for (const { at, count } of events) {
-      within += count;
-      for (let left = events[oldest]; left !== undefined && left.at < at - windowMs; left = events[++oldest])
-        within -= left.count;
-      most = Math.max(most, within);
+  /** Undefined when it is not what `toJson()` makes of a timeline. */
+  static fromJson(json: unknown): Timeline | undefined {
+    if (!isTimelineJson(json)) return undefined;
+    const timeline = new Timeline();
+    const [, first, last, steps, crowded] = json;
+    for (const day of crowded) timeline.#crowd(day);
+    let at = 0;
+    for (let index = 0; index < steps.length; index += 2) {
+      at += steps[index] as number;
+      timeline.add(at, steps[index + 1] as number);
     }
-    return most;
+    timeline.first = first;
+    timeline.last = last;
+    return timeline;
   }
 
-  #inOrder(): readonly { at: number; count: number }[] {
-    if (!this.#sorted) this.#events.sort((a, b) => a.at - b.at);
-    this.#sorted = true;
-    return this.#events;
+  #widen(first: number, last: number, count: number): void {
+    this.total += count;
+    if (!(first >= this.first)) this.first = first;
+    if (!(last <= this.last)) this.last = last;
   }
+
+  #crowd(day: number): void {
+    this.#crowded ??= new Set();
+    this.#crowded.add(day);
+  }
+
+  #settled(): readonly number[] {
+    if (!this.#isSettled) this.#settle();
+    return this.#points;
+  }
+
+  #settle(): void {
+    const sorted = inOrder(this.#points);
+    const settled: number[] = [];
+    for (let start = 0; start < sorted.length; ) {
+      const day = Math.floor((sorted[start] as number) / DAY_MS);
+      const { end, instants } = dayFrom(sorted, start, day);
+      if (instants > EXACT_PER_DAY) this.#crowd(day);
+      const step = this.#crowded?.has(day) ? MINUTE_MS : 1;
+      for (; start < end; start += 2)
+        push(settled, Math.floor((sorted[start] as number) / step) * step, sorted[start + 1] as number);
+    }
+    this.#points = settled;
+    this.#isSettled = true;
+    this.#patience = Math.max(2 * EXACT_PER_DAY, settled.length);
+  }
+}
+
+/** Onto points in order: equal instants are one. */
+function push(points: number[], at: number, count: number): void {
+  const last = points.length - 1;
+  if (points[last - 1] === at) points[last] = (points[last] as number) + count;
+  else points.push(at, count);
+}
+
+function dayFrom(sorted: readonly number[], start: number, day: number): { end: number; instants: number } {
+  let end = start;
+  let instants = 0;
+  for (; end < sorted.length && (sorted[end] as number) < (day + 1) * DAY_MS; end += 2)
+    if (end === start || sorted[end] !== sorted[end - 2]) instants++;
+  return { end, instants };
+}
+
+/** Total, first, last, [step to the instant, count, ...], crowded days since the epoch. */
+export type TimelineJson = [
+  total: number,
+  first: number,
+  last: number,
+  steps: readonly number[],
+  crowded: readonly number[],
+];
+
+function isTimelineJson(json: unknown): json is TimelineJson {
+  if (!Array.isArray(json) || json.length !== 5) return false;
+  const [total, first, last, steps, crowded] = json as unknown[];
+  if (!areIntegers([total, first, last]) || !areIntegers(steps) || !areIntegers(crowded)) return false;
+  let sum = 0;
+  for (let index = 1; index < steps.length; index += 2) {
+    const count = steps[index] as number;
+    if (count < 1 || (index > 1 && (steps[index - 1] as number) < 1)) return false;
+    sum += count;
+  }
+  return steps.length % 2 === 0 && sum === total && total > 0 && (first as number) <= (last as number);
+}
+
+const areIntegers = (values: unknown): values is number[] =>
+  Array.isArray(values) && values.every(Number.isSafeInteger);
+
+function inOrder(points: number[]): readonly number[] {
+  let isOrdered = true;
+  for (let index = 2; index < points.length && isOrdered; index += 2)
+    isOrdered = (points[index - 2] as number) <= (points[index] as number);
+  if (isOrdered) return points;
+  const pairs: Point[] = [];
+  for (let index = 0; index < points.length; index += 2)
+    pairs.push({ at: points[index] as number, count: points[index + 1] as number });
+  return pairs.sort((a, b) => a.at - b.at).flatMap(({ at, count }) => [at, count]);
+}
+
+/** The largest number of events within any `windowMs` milliseconds, both ends counted. */
+export function mostWithin(timelines: Iterable<Timeline>, windowMs: number): number {
+  const points = [...timelines].flatMap((timeline) => [...timeline.points()]).sort((a, b) => a.at - b.at);
+  let most = 0;
+  let within = 0;
+  let oldest = 0;
+  for (const { at, count } of points) {
+    within += count;
+    for (let left = points[oldest]; left !== undefined && left.at < at - windowMs; left = points[++oldest])
+      within -= left.count;
+    most = Math.max(most, within);
+  }
+  return most;
 }

@@ -7,6 +7,7 @@ import type { Redactions } from "./redact.ts";
 export const CONTEXT_KEYS: ReadonlySet<string> = new Set([
   "attempt",
   "branch_count",
+  "class",
   "code",
   "duration_ms",
   "errno",

@@ -1,0 +1,69 @@
+// What the report thinks of one event. Many events say the same, so it thinks once of each type, message and stack.
+
+import type { TelemetryEvent } from "../event.ts";
+import { familyOf, groupOf, ownFrames } from "./group.ts";
+import { recognise } from "./rule.ts";
+import { CATALOGUE } from "./rules/index.ts";
+import { templateOf } from "./template.ts";
+
+/** A rule that knows the event, and what it captured. */
+export interface Recognition {
+  /** Id of the rule. */
+  rule: string;
+  names: Readonly<Record<string, string>>;
+}
+
+export interface Opinion {
+  group: string;
+  template: string;
+  frames: readonly string[];
+  /** Id of the first rule that recognises the event, else a hash of type and template. */
+  family: string;
+  recognitions: readonly Recognition[];
+  /** The same for two events when group and recognitions are. */
+  key: string;
+}
+
+type Judged = Pick<TelemetryEvent, "error_type" | "error_message" | "stack">;
+
+export function opinionOf(event: Judged): Opinion {
+  const recognitions = recognitionsOf(event);
+  const group = groupOf(event);
+  return {
+    group,
+    template: templateOf(event.error_message),
+    frames: ownFrames(event.stack ?? []),
+    family: recognitions[0]?.rule ?? familyOf(event),
+    recognitions,
+    key: keyOf(group, recognitions),
+  };
+}
+
+/** `recognitions` as an array of [rule, names] in JSON ends where it ends, whatever was captured. */
+export const keyOf = (group: string, recognitions: readonly Recognition[]): string =>
+  group + JSON.stringify(recognitions.map(({ rule, names }) => [rule, names]));
+
+function recognitionsOf(event: Judged): Recognition[] {
+  return CATALOGUE.flatMap((rule) => {
+    const name = recognise(rule, event);
+    if (name === undefined) return [];
+    return [{ rule: rule.id, names: name === "" ? {} : { name } }];
+  });
+}
+
+/** Opinions kept: of a store's messages few come again and again. */
+const MEMORY = 10_000;
+
+/** `opinionOf` with a memory of what was said lately. */
+export function rememberingOpinions(): typeof opinionOf {
+  const known = new Map<string, Opinion>();
+  return (event) => {
+    const key = `${event.error_type}\0${event.error_message}\0${event.stack?.join("\0") ?? ""}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    if (known.size >= MEMORY) known.clear();
+    const opinion = opinionOf(event);
+    known.set(key, opinion);
+    return opinion;
+  };
+}

@@ -1,0 +1,132 @@
+// A tally as JSON and back. What comes back may be anybody's file: it is checked to the last number, or refused.
+
+import { keyOf, type Recognition } from "./opinion.ts";
+import { type Cell, type CommitCount, type Example, emptyTally, type Group, keyOfCell, type Tally } from "./tally.ts";
+import { Timeline, type TimelineJson } from "./timeline.ts";
+
+/** Rows instead of objects, and tables for what repeats: a third of the size. */
+export interface TallyJson {
+  groups: GroupJson[];
+  recognitions: RecognitionsJson[];
+  cells: CellJson[];
+  beyond: TimelineJson | null;
+}
+
+type GroupJson = [id: string, type: string, template: string, ...frames: string[]];
+type RecognitionsJson = [rule: string, names: Record<string, string>][];
+/** `group` and `recognitions` are numbers of rows. */
+type CellJson = [
+  group: number,
+  family: string,
+  recognitions: number,
+  repo: string,
+  agent: string,
+  kind: string,
+  times: TimelineJson,
+  commits: CommitJson[],
+  example: ExampleJson | null,
+];
+type CommitJson = [commit: string, count: number, first: number, last: number];
+type ExampleJson = [at: number, telemetryId: string, message: string];
+
+export function toJson({ groups, cells, beyond }: Tally): TallyJson {
+  const groupRows = new Map([...groups.keys()].map((id, row) => [id, row]));
+  const recognitionRows = new Map<string, { row: number; json: RecognitionsJson }>();
+  const rowOf = (recognitions: readonly Recognition[]): number => {
+    const key = keyOf("", recognitions);
+    const known = recognitionRows.get(key) ?? {
+      row: recognitionRows.size,
+      json: recognitions.map(({ rule, names }) => [rule, names]),
+    };
+    recognitionRows.set(key, known);
+    return known.row;
+  };
+  const rows = [...cells.values()].map(
+    (cell): CellJson => [
+      groupRows.get(cell.group) ?? -1,
+      cell.family,
+      rowOf(cell.recognitions),
+      cell.repo,
+      cell.agent,
+      cell.class,
+      cell.times.toJson(),
+      [...(cell.commits ?? [])].map(([commit, { count, first, last }]) => [commit, count, first, last]),
+      cell.example === undefined ? null : [cell.example.at, cell.example.telemetry_id, cell.example.message],
+    ],
+  );
+  return {
+    groups: [...groups.values()].map(({ id, type, template, frames }) => [id, type, template, ...frames]),
+    recognitions: [...recognitionRows.values()].map(({ json }) => json),
+    cells: rows,
+    beyond: beyond.total === 0 ? null : beyond.toJson(),
+  };
+}
+
+/** Undefined when `json` is not what `toJson()` makes of a tally. */
+export function fromJson(json: unknown): Tally | undefined {
+  const { groups, recognitions, cells, beyond } = (json ?? {}) as Record<keyof TallyJson, unknown>;
+  if (!isArrayOf(groups, isGroup) || !isArrayOf(recognitions, isRecognitions) || !isArrayOf(cells, isCell))
+    return undefined;
+  const tally = emptyTally();
+  const rows = groups.map(([id, type, template, ...frames]): Group => ({ id, type, template, frames }));
+  for (const group of rows) tally.groups.set(group.id, group);
+  const known = recognitions.map((row) => row.map(([rule, names]): Recognition => ({ rule, names })));
+  for (const row of cells) {
+    const cell = cellFrom(row, rows, known);
+    if (cell === undefined) return undefined;
+    tally.cells.set(keyOfCell(keyOf(cell.group, cell.recognitions), cell), cell);
+  }
+  const rest = beyond === null ? new Timeline() : Timeline.fromJson(beyond);
+  const isWhole = tally.groups.size === groups.length && tally.cells.size === cells.length;
+  return rest === undefined || !isWhole ? undefined : { ...tally, beyond: rest };
+}
+
+function cellFrom(row: CellJson, groups: Group[], known: Recognition[][]): Cell | undefined {
+  const [group, family, recognised, repo, agent, kind, timesJson, commits, example] = row;
+  const times = Timeline.fromJson(timesJson);
+  const id = groups[group]?.id;
+  const recognitions = known[recognised];
+  if (times === undefined || id === undefined || recognitions === undefined) return undefined;
+  const counts = commits.map(([commit, count, first, last]): [string, CommitCount] => [commit, { count, first, last }]);
+  return {
+    ...{ group: id, family, recognitions, repo, agent, class: kind, times },
+    commits: counts.length === 0 ? undefined : new Map(counts),
+    example: example === null ? undefined : exampleFrom(example),
+  };
+}
+
+const exampleFrom = ([at, telemetry_id, message]: ExampleJson): Example => ({ at, telemetry_id, message });
+
+const isArrayOf = <T>(value: unknown, is: (part: unknown) => part is T): value is T[] =>
+  Array.isArray(value) && value.every(is);
+const isText = (value: unknown): value is string => typeof value === "string";
+const isInteger = (value: unknown): value is number => Number.isSafeInteger(value);
+
+const isGroup = (row: unknown): row is GroupJson => isArrayOf(row, isText) && row.length >= 3;
+
+const isRecognitions = (row: unknown): row is RecognitionsJson =>
+  isArrayOf(row, (part): part is RecognitionsJson[number] => {
+    if (!Array.isArray(part) || part.length !== 2 || !isText(part[0])) return false;
+    const names: unknown = part[1];
+    return typeof names === "object" && names !== null && isArrayOf(Object.values(names), isText);
+  });
+
+function isCell(row: unknown): row is CellJson {
+  if (!Array.isArray(row) || row.length !== 9) return false;
+  const [group, family, recognised, repo, agent, kind, , commits, example] = row as unknown[];
+  return (
+    isInteger(group) &&
+    isInteger(recognised) &&
+    isArrayOf([family, repo, agent, kind], isText) &&
+    isArrayOf(commits, isCommit) &&
+    (example === null || isExample(example))
+  );
+}
+
+function isCommit(row: unknown): row is CommitJson {
+  return Array.isArray(row) && row.length === 4 && isText(row[0]) && row.slice(1).every(isInteger);
+}
+
+function isExample(row: unknown): row is ExampleJson {
+  return Array.isArray(row) && row.length === 3 && isInteger(row[0]) && isText(row[1]) && isText(row[2]);
+}

@@ -1,0 +1,178 @@
+// Events as counts: what stays of them when only what failed, where, how often and when matters.
+//
+// Parts merge into what the whole would be, and no order matters. A tally knows no window: it counts the events it was given.
+
+import type { TelemetryEvent } from "../event.ts";
+import type { Opinion, Recognition } from "./opinion.ts";
+import { Timeline } from "./timeline.ts";
+
+/**
+ * Cells kept. A store with more has no failures that repeat, but somebody's mistake (a number in every agent's name): what is
+ * beyond is still counted. Measured: 100,000 take 120 MB.
+ */
+export const MOST_CELLS = 100_000;
+/** Commits kept of a cell. */
+export const MOST_COMMITS = 256;
+/** Characters kept of a template and of an example's message. */
+const TEXT_CHARACTERS = 500;
+
+export interface Tally {
+  /** By id. */
+  groups: Map<string, Group>;
+  /** By `keyOfCell()`. */
+  cells: Map<string, Cell>;
+  /** Events of the cells that are not kept: in the total and nowhere else. */
+  beyond: Timeline;
+}
+
+/** One failure. */
+export interface Group {
+  id: string;
+  type: string;
+  template: string;
+  /** The repository's own, innermost first. */
+  frames: readonly string[];
+}
+
+/** One failure as the rules see it, in one place: what conditions and filters tell apart. */
+export interface Cell {
+  /** Id. */
+  group: string;
+  /** Id of the first rule that recognises it, else a hash of type and template. */
+  family: string;
+  recognitions: readonly Recognition[];
+  repo: string;
+  agent: string;
+  /** `context.class`; "" where it is not known. */
+  class: string;
+  times: Timeline;
+  /** By commit, where it is known; undefined where it never is. */
+  commits: Map<string, CommitCount> | undefined;
+  /** The earliest event; undefined when its line was deleted. */
+  example: Example | undefined;
+}
+
+/** Instants in milliseconds since the epoch. */
+export interface CommitCount {
+  count: number;
+  first: number;
+  last: number;
+}
+
+export interface Example {
+  at: number;
+  telemetry_id: string;
+  message: string;
+}
+
+export const emptyTally = (): Tally => ({ groups: new Map(), cells: new Map(), beyond: new Timeline() });
+
+/** `at`: the event's instant, in milliseconds since the epoch. */
+export function add(tally: Tally, event: TelemetryEvent, at: number, opinion: Opinion): void {
+  const { repo, agent, commit, telemetry_id, error_message, count = 1 } = event;
+  const kind = event.context["class"];
+  const place = { repo, agent, class: typeof kind === "string" ? kind : "" };
+  const key = keyOfCell(opinion.key, place);
+  const cell = tally.cells.get(key) ?? begin(tally, key, opinion, place, event.error_type);
+  cell.times.add(at, count);
+  if (commit !== undefined) countCommit(cell, commit, { count, first: at, last: at });
+  const had = cell.example;
+  if (had === undefined || at <= had.at) {
+    const example = { at, telemetry_id, message: error_message.slice(0, TEXT_CHARACTERS) };
+    if (had === undefined || isBefore(example, had)) cell.example = example;
+  }
+  if (tally.cells.size > 1.25 * MOST_CELLS) settle(tally);
+}
+
+/** Adds `from` to `into`; `from` stays as it is. */
+export function merge(into: Tally, from: Tally): void {
+  into.beyond.merge(from.beyond);
+  for (const [id, group] of from.groups) if (!into.groups.has(id)) into.groups.set(id, group);
+  for (const [key, part] of from.cells) {
+    const cell = into.cells.get(key) ?? { ...part, times: new Timeline(), commits: undefined };
+    into.cells.set(key, cell);
+    cell.times.merge(part.times);
+    for (const [commit, counted] of part.commits ?? []) countCommit(cell, commit, counted);
+    if (part.example !== undefined && (cell.example === undefined || isBefore(part.example, cell.example)))
+      cell.example = part.example;
+  }
+  if (into.cells.size > MOST_CELLS) settle(into);
+}
+
+/** What to look at; what is not given is not asked. */
+export interface Filter {
+  repo?: string | undefined;
+  agent?: string | undefined;
+  /** Error type. */
+  type?: string | undefined;
+}
+
+/** The cells that a filter lets through, shared with `tally`. */
+export function only(tally: Tally, { repo, agent, type }: Filter): Tally {
+  if (repo === undefined && agent === undefined && type === undefined) return tally;
+  const answer = emptyTally();
+  for (const [key, cell] of tally.cells) {
+    const group = tally.groups.get(cell.group);
+    const isWanted = [
+      [repo, cell.repo],
+      [agent, cell.agent],
+      [type, group?.type],
+    ].every(([wanted, found]) => wanted === undefined || wanted === found);
+    if (group === undefined || !isWanted) continue;
+    answer.cells.set(key, cell);
+    answer.groups.set(group.id, group);
+  }
+  return answer;
+}
+
+/** Events. */
+export function totalOf({ cells, beyond }: Tally): number {
+  let total = beyond.total;
+  for (const { times } of cells.values()) total += times.total;
+  return total;
+}
+
+/** Leaves the MOST_CELLS cells with the smallest keys: a choice that any order of events and parts comes to. */
+export function settle(tally: Tally): void {
+  if (tally.cells.size <= MOST_CELLS) return;
+  for (const key of [...tally.cells.keys()].sort().slice(MOST_CELLS)) {
+    const times = tally.cells.get(key)?.times;
+    if (times !== undefined) tally.beyond.merge(times);
+    tally.cells.delete(key);
+  }
+  const groups = new Set([...tally.cells.values()].map(({ group }) => group));
+  for (const id of tally.groups.keys()) if (!groups.has(id)) tally.groups.delete(id);
+}
+
+type Place = Pick<Cell, "repo" | "agent" | "class">;
+
+/** The lengths keep two names from being taken for two others. */
+export const keyOfCell = (opinion: string, { repo, agent, class: kind }: Place): string =>
+  `${opinion} ${repo.length} ${agent.length} ${repo}${agent}${kind}`;
+
+function begin(tally: Tally, key: string, opinion: Opinion, place: Place, type: string): Cell {
+  const { group, template, frames, family, recognitions } = opinion;
+  if (!tally.groups.has(group))
+    tally.groups.set(group, { id: group, type, template: template.slice(0, TEXT_CHARACTERS), frames });
+  const cell = { group, family, recognitions, ...place, times: new Timeline(), commits: undefined, example: undefined };
+  tally.cells.set(key, cell);
+  return cell;
+}
+
+function countCommit(cell: Cell, commit: string, { count, first, last }: CommitCount): void {
+  cell.commits ??= new Map();
+  const had = cell.commits.get(commit);
+  if (had === undefined) cell.commits.set(commit, { count, first, last });
+  else {
+    had.count += count;
+    had.first = Math.min(had.first, first);
+    had.last = Math.max(had.last, last);
+  }
+  if (cell.commits.size > MOST_COMMITS) cell.commits.delete([...cell.commits.keys()].sort().at(-1) ?? "");
+}
+
+function isBefore(a: Example, b: Example): boolean {
+  if (a.at !== b.at) return a.at < b.at;
+  if (a.telemetry_id !== b.telemetry_id) return a.telemetry_id < b.telemetry_id;
+  return a.message < b.message;
+}

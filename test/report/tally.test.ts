@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { instantOf, type TelemetryEvent } from "../../core/telemetry/event.ts";
+import { opinionOf } from "../../core/telemetry/report/opinion.ts";
+import type { Tally } from "../../core/telemetry/report/tally.ts";
+import {
+  add,
+  emptyTally,
+  MOST_CELLS,
+  MOST_COMMITS,
+  merge,
+  only,
+  settle,
+  totalOf,
+} from "../../core/telemetry/report/tally.ts";
+import { fromJson, toJson } from "../../core/telemetry/report/tally-json.ts";
+import { DAY_MS, eventOf, times, UNTIL } from "./events.ts";
+
+const anyEvent = fc
+  .record({
+    at: fc.integer({ min: UNTIL - 3 * DAY_MS, max: UNTIL }),
+    repo: fc.constantFrom("a", "b", "a b"),
+    agent: fc.constantFrom("A", "B", "b A"),
+    error_type: fc.constantFrom("E", "FileNotFoundError", "__proto__"),
+    error_message: fc.constantFrom("File not found: a", "File not found: b", "x has no attribute 'y'", "constructor"),
+    count: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
+    commit: fc.constantFrom(undefined, "c1", "c2"),
+    telemetry_id: fc.constantFrom("1", "2"),
+    kind: fc.constantFrom(undefined, "K", 5),
+    stack: fc.constantFrom(undefined, "f (src/a.ts:1:1)", "f (src/a.ts:9:9)"),
+  })
+  .map(({ kind, count, commit, stack, ...parts }) =>
+    eventOf({
+      ...parts,
+      context: kind === undefined ? {} : { class: kind },
+      ...(count !== undefined && { count }),
+      ...(commit !== undefined && { commit }),
+      ...(stack !== undefined && { stack: [stack] }),
+    }),
+  );
+
+function tallyOf(events: readonly TelemetryEvent[]): Tally {
+  const tally = emptyTally();
+  for (const event of events) add(tally, event, instantOf(event.timestamp), opinionOf(event));
+  settle(tally);
+  return tally;
+}
+
+/** A tally with everything in an order of its own. */
+function shown(tally: Tally): unknown {
+  const { groups, cells, beyond } = tally;
+  return {
+    groups: [...groups].sort(([a], [b]) => (a < b ? -1 : 1)),
+    cells: [...cells]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, { times: when, commits, ...cell }]) => [key, cell, when.toJson(), [...(commits ?? [])].sort()]),
+    beyond: beyond.total === 0 ? null : beyond.toJson(),
+  };
+}
+
+const crowd = fc.array(fc.integer({ min: 0, max: 90 }), { maxLength: 40 }).map((minutes) =>
+  // A crowded hour, so that some days are kept to the minute and some are not.
+  minutes.flatMap((minute) => [0, 1, 2].map((ms) => eventOf({ at: UNTIL - minute * 60_000 - ms }))),
+);
+const anyEvents = fc.tuple(fc.array(anyEvent, { maxLength: 40 }), crowd).map((parts) => parts.flat());
+
+test("no order of the events matters", () => {
+  const shuffled = anyEvents.chain((events) =>
+    fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
+  );
+  fc.assert(
+    fc.property(shuffled, ([events, others]) => void expect(shown(tallyOf(others))).toEqual(shown(tallyOf(events)))),
+  );
+});
+
+test("parts merge into the tally of the whole, and stay as they are", () => {
+  fc.assert(
+    fc.property(anyEvents, anyEvents, anyEvents, (...lists) => {
+      const parts = lists.map(tallyOf);
+      const before = parts.map(shown);
+      const whole = emptyTally();
+      for (const part of parts) merge(whole, part);
+      expect(shown(whole)).toEqual(shown(tallyOf(lists.flat())));
+      expect(parts.map(shown)).toEqual(before);
+    }),
+  );
+});
+
+test("a tally comes back from JSON as it was", () => {
+  fc.assert(
+    fc.property(anyEvents, (events) => {
+      const tally = tallyOf(events);
+      const back = fromJson(JSON.parse(JSON.stringify(toJson(tally))));
+      expect(back && shown(back)).toEqual(shown(tally));
+    }),
+  );
+});
+
+test("what is not a tally's JSON is refused, and never half taken", () => {
+  const whole = JSON.stringify(
+    toJson(tallyOf([eventOf({ commit: "c" }), eventOf({ error_message: "File not found: a", stack: ["f (a.ts:1)"] })])),
+  );
+  expect(fromJson(JSON.parse(whole))).toBeDefined();
+  for (const wrong of [null, 5, "x", [], {}, { groups: [], recognitions: [], cells: [] }])
+    expect(fromJson(wrong)).toBeUndefined();
+  const values = [...whole.matchAll(/"[^"]*"|-?\d+/g)].filter(
+    ({ 0: value, index }) => whole[index + value.length] !== ":",
+  );
+  for (const by of ["null", "{}", "[]", "1.5", "-1", "1e300", "true"]) {
+    for (const { 0: value, index } of values) {
+      const tally = fromJson(JSON.parse(whole.slice(0, index) + by + whole.slice(index + value.length)));
+      // A smaller instant is a tally too; anything else would not be.
+      if (tally !== undefined) expect(shown(fromJson(toJson(tally)) as Tally)).toEqual(shown(tally));
+      if (by !== "-1") expect(tally, `${by} for ${value} at ${index}`).toBeUndefined();
+    }
+  }
+});
+
+test("filters share cells by repo, agent, type; the groups go with them", () => {
+  const tally = tallyOf([
+    eventOf({ repo: "a" }),
+    eventOf({ repo: "b", error_type: "T" }),
+    eventOf({ repo: "b", count: 3 }),
+  ]);
+  expect(totalOf(only(tally, { repo: "b" }))).toBe(4);
+  const typed = only(tally, { type: "T", agent: "IssueProcessorAgent" });
+  expect([totalOf(typed), typed.groups.size]).toEqual([1, 1]);
+  expect(totalOf(only(tally, { repo: "a", type: "T" }))).toBe(0);
+});
+
+test("an example is the earliest event, and of those at one instant the smallest", () => {
+  const [first, second] = ["b", "a"].map((telemetry_id) => eventOf({ telemetry_id })) as [
+    TelemetryEvent,
+    TelemetryEvent,
+  ];
+  const [cell] = tallyOf([eventOf({ at: UNTIL, telemetry_id: "0" }), first, second]).cells.values();
+  expect(cell?.example).toEqual({ at: instantOf(second.timestamp), telemetry_id: "a", message: "It broke" });
+});
+
+test("beyond the most cells events are counted in the total only, whichever came first", () => {
+  const word = (index: number) =>
+    [...index.toString(16)].map((digit) => "ghijklmnopqrstuv"[parseInt(digit, 16)]).join("");
+  const events = times(MOST_CELLS + 30_000, (index) => eventOf({ error_type: `E${word(index)}` }));
+  const tally = tallyOf(events);
+  expect(tally.cells.size).toBe(MOST_CELLS);
+  expect(tally.groups.size).toBe(MOST_CELLS);
+  expect(totalOf(tally)).toBe(events.length);
+  expect(new Set(tallyOf(events.reverse()).cells.keys())).toEqual(new Set(tally.cells.keys()));
+});
+
+test("of more commits than are kept the same ones stay in any order", () => {
+  const events = times(MOST_COMMITS + 50, (index) => eventOf({ commit: String(index).padStart(40, "0") }));
+  const kept = [events, [...events].reverse()].map((list) => [...tallyOf(list).cells.values()][0]?.commits);
+  expect(kept[0]?.size).toBe(MOST_COMMITS);
+  expect(new Map(kept[1])).toEqual(kept[0]);
+});

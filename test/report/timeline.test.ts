@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { EXACT_PER_DAY, mostWithin, type Point, Timeline } from "../../core/telemetry/report/timeline.ts";
+import { DAY_MS, HOUR_MS, times, UNTIL } from "./events.ts";
+
+function timelineOf(points: readonly Point[]): Timeline {
+  const timeline = new Timeline();
+  for (const { at, count } of points) timeline.add(at, count);
+  return timeline;
+}
+
+const anyPoints = (maxLength: number) =>
+  fc.array(
+    fc.record({ at: fc.integer({ min: UNTIL - 2 * DAY_MS, max: UNTIL }), count: fc.integer({ min: 1, max: 5 }) }),
+    { maxLength },
+  );
+
+test("as long as a day is not crowded, every instant is kept", () => {
+  fc.assert(
+    fc.property(anyPoints(EXACT_PER_DAY), (points) => {
+      const counts = new Map<number, number>();
+      for (const { at, count } of points) counts.set(at, (counts.get(at) ?? 0) + count);
+      const expected = [...counts].sort(([a], [b]) => a - b).map(([at, count]) => ({ at, count }));
+      expect([...timelineOf(points).points()]).toEqual(expected);
+    }),
+  );
+});
+
+test("a crowded day is kept to the minute; its total, first and last are exact", () => {
+  const start = Math.floor(UNTIL / DAY_MS) * DAY_MS;
+  const points = times(5000, (index) => ({ at: start + 7 + index * 17_001, count: 2 }));
+  const timeline = timelineOf(points);
+  const kept = [...timeline.points()];
+  expect([timeline.total, timeline.first, timeline.last]).toEqual([10_000, start + 7, start + 7 + 4999 * 17_001]);
+  expect(kept.length).toBeLessThanOrEqual(1440);
+  expect(kept.every(({ at }) => at % 60_000 === 0)).toBe(true);
+  expect(kept.reduce((sum, { count }) => sum + count, 0)).toBe(10_000);
+});
+
+test("the most within a window is counted as by hand", () => {
+  const byHand = (points: readonly Point[], windowMs: number) =>
+    Math.max(
+      0,
+      ...points.map(({ at: end }) =>
+        points.reduce((sum, { at, count }) => sum + (at <= end && at >= end - windowMs ? count : 0), 0),
+      ),
+    );
+  fc.assert(
+    fc.property(anyPoints(30), anyPoints(30), fc.integer({ min: 0, max: 30 * HOUR_MS }), (a, b, windowMs) => {
+      expect(mostWithin([timelineOf(a), timelineOf(b)], windowMs)).toBe(byHand([...a, ...b], windowMs));
+    }),
+  );
+});
+
+test("on crowded days too, a condition on 24 hours of up to 64 events is exact", () => {
+  const crowded = anyPoints(200).map((points) => points.map(({ at }) => ({ at, count: 1 })));
+  fc.assert(
+    fc.property(crowded, fc.integer({ min: 1, max: EXACT_PER_DAY }), (points, least) => {
+      const instants = points.map(({ at }) => at).sort((a, b) => a - b);
+      const isMet = instants.some((at, index) => (instants[index + least - 1] ?? Number.NaN) - at <= DAY_MS);
+      expect(mostWithin([timelineOf(points)], DAY_MS) >= least).toBe(isMet);
+    }),
+  );
+});
