@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-// Tests run on the sources; the commands that they start as processes run what `tsc -b` built.
+// Tests run on the sources; the processes that they start run what `npm run build` built, of which the quick half is done here.
 // biome-ignore lint/style/noDefaultExport: vitest asks for it
 export default defineConfig({
   resolve: {
@@ -17,5 +17,5 @@ export default defineConfig({
       },
     ],
   },
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000 },
+  test: { include: ["test/**/*.test.ts"], globalSetup: "test/bundle.ts", testTimeout: 60_000 },
 });

@@ -1,4 +1,4 @@
-// What a host process notices of recording: nothing. Real processes, on what `tsc -b` built.
+// What a host process notices of recording: nothing. Real processes, on what `npm run build` built.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
