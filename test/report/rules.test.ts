@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { CATALOGUE, explain } from "../../core/telemetry/report/index.ts";
+import { CATALOGUE } from "../../core/telemetry/report/index.ts";
 import { DAY_MS, eventOf, HOUR_MS, idsFor, notFound, patternsFor, summaryFor, times, UNTIL } from "./events.ts";
 
 const SPECIFIED: Record<string, string> = {
@@ -14,24 +14,8 @@ const SPECIFIED: Record<string, string> = {
   "agents-import": "Check symlink configuration",
 };
 
-test.each(CATALOGUE.map((rule) => [rule.id, rule] as const))(
-  "%s recognises its samples, is the first to, and no others",
-  (id, rule) => {
-    expect(rule.samples.match.length).toBeGreaterThan(0);
-    expect(rule.samples.noMatch.length).toBeGreaterThan(0);
-    for (const sample of rule.samples.match)
-      expect(explain(sample), sample.error_message).toMatchObject({ family: id, suggestion: rule.suggestion });
-    for (const sample of rule.samples.noMatch) expect(explain(sample).rules, sample.error_message).not.toContain(id);
-  },
-);
-
-test("ids of rules are unique, every rule says why and what to do, and the specification's words are its own", () => {
-  expect(new Set(CATALOGUE.map(({ id }) => id)).size).toBe(CATALOGUE.length);
-  for (const { id, title, cause, suggestion } of CATALOGUE) {
-    expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
-    for (const words of [title, cause, suggestion]) expect(words.trim()).not.toBe("");
-  }
-  const suggestions = Object.fromEntries(CATALOGUE.map(({ id, suggestion }) => [id, suggestion]));
+test("the specification's suggestions are its own words", () => {
+  const suggestions = Object.fromEntries(CATALOGUE.rules.map(({ id, suggestion }) => [id, suggestion]));
   expect(suggestions).toMatchObject(SPECIFIED);
 });
 

@@ -6,6 +6,7 @@ import type { FailureRule, Severity } from "./rule.ts";
 import { CATALOGUE } from "./rules/index.ts";
 import type { Cell } from "./tally.ts";
 import { mostWithin } from "./timeline.ts";
+import { worded } from "./wording.ts";
 
 /** One entry of `patterns --json`; design, section 9. */
 export interface Pattern {
@@ -27,7 +28,7 @@ export interface Pattern {
 }
 
 export function detect(comparison: Comparison): Pattern[] {
-  const patterns = findingsIn(comparison, CATALOGUE).filter(fires).map(patternOf);
+  const patterns = findingsIn(comparison, CATALOGUE.rules).filter(fires).map(patternOf);
   return patterns.sort(
     (a, b) =>
       SEVERITIES[a.severity] - SEVERITIES[b.severity] || b.count - a.count || compare(a.id + a.title, b.id + b.title),
@@ -54,7 +55,7 @@ function patternOf({ rule, names, cells, previous }: Finding): Pattern {
   const last = cells.reduce((at, { times }) => Math.max(at, times.last), Number.NEGATIVE_INFINITY);
   return {
     id: rule.id,
-    title: titleOf(rule, repos, agents, names["name"] ?? ""),
+    title: titleOf(rule, repos, agents, names),
     kind: "rule",
     count: eventsOf(cells),
     repos,
@@ -64,16 +65,17 @@ function patternOf({ rule, names, cells, previous }: Finding): Pattern {
     severity: rule.severity,
     state: previous > 0 ? "ongoing" : "new",
     cause: rule.cause,
-    suggestion: rule.suggestion,
+    suggestion: worded(rule.suggestion, names),
     groups: distinct(cells, "group"),
   };
 }
 
-export function titleOf(rule: FailureRule, repos: readonly string[], agents: readonly string[], name: string): string {
-  const words: Record<string, string> = { repos: these(repos, "repos"), agents: these(agents, "agents"), name };
-  // One replacement, with a function: a captured name may look like a placeholder or a replacement pattern.
-  return rule.title.replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
-}
+export const titleOf = (
+  rule: FailureRule,
+  repos: readonly string[],
+  agents: readonly string[],
+  names: Finding["names"],
+): string => worded(rule.title, { ...names, repos: these(repos, "repos"), agents: these(agents, "agents") });
 
 function these(names: readonly string[], noun: string): string {
   return names.length <= 2 ? names.join(" and ") : `${names.length} ${noun}`;

@@ -2,8 +2,10 @@
 
 import type { TelemetryEvent } from "../event.ts";
 import { familyOf, groupOf } from "./group.ts";
-import { rulesFor } from "./suggestion.ts";
+import { recognise } from "./recognise.ts";
+import { CATALOGUE } from "./rules/index.ts";
 import { templateOf } from "./template.ts";
+import { worded } from "./wording.ts";
 
 export interface Explanation {
   template: string;
@@ -16,12 +18,13 @@ export interface Explanation {
 }
 
 export function explain(event: Pick<TelemetryEvent, "error_type" | "error_message" | "stack">): Explanation {
-  const rules = rulesFor(event);
+  const recognitions = recognise(event, CATALOGUE);
+  const [first] = recognitions;
   return {
     template: templateOf(event.error_message),
     group: groupOf(event),
-    family: rules[0]?.id ?? familyOf(event),
-    rules: rules.map(({ id }) => id),
-    suggestion: rules[0]?.suggestion ?? "",
+    family: first?.rule.id ?? familyOf(event),
+    rules: recognitions.map(({ rule }) => rule.id),
+    suggestion: first === undefined ? "" : worded(first.rule.suggestion, first.names),
   };
 }

@@ -1,7 +1,8 @@
 export type { Pattern } from "./detect.ts";
 export { type Explanation, explain } from "./explain.ts";
 export { type Comparison, fold, type Window } from "./fold.ts";
-export type { FailureRule } from "./rule.ts";
+export { type Catalogue, catalogueOf, type Recognition, recognise } from "./recognise.ts";
+export { type Failure, type FailureRule, failureOf } from "./rule.ts";
 export { CATALOGUE } from "./rules/index.ts";
 export { countRuns, type RunCount } from "./runs.ts";
 export { type Suggestion, suggestionsFor, suggestionsOf } from "./suggestion.ts";

@@ -2,7 +2,7 @@
 
 import type { TelemetryEvent } from "../event.ts";
 import { familyOf, groupOf, ownFrames } from "./group.ts";
-import { recognise } from "./rule.ts";
+import { recognise } from "./recognise.ts";
 import { CATALOGUE } from "./rules/index.ts";
 import { templateOf } from "./template.ts";
 
@@ -43,13 +43,8 @@ export function opinionOf(event: Judged): Opinion {
 export const keyOf = (group: string, recognitions: readonly Recognition[]): string =>
   group + JSON.stringify(recognitions.map(({ rule, names }) => [rule, names]));
 
-function recognitionsOf(event: Judged): Recognition[] {
-  return CATALOGUE.flatMap((rule) => {
-    const name = recognise(rule, event);
-    if (name === undefined) return [];
-    return [{ rule: rule.id, names: name === "" ? {} : { name } }];
-  });
-}
+const recognitionsOf = (event: Judged): Recognition[] =>
+  recognise(event, CATALOGUE).map(({ rule, names }) => ({ rule: rule.id, names }));
 
 /** Opinions kept: of a store's messages few come again and again. */
 const MEMORY = 10_000;

@@ -2,41 +2,61 @@
 
 import type { TelemetryEvent } from "../event.ts";
 
-export type Sample = Pick<TelemetryEvent, "error_type" | "error_message">;
+export type Failure = Pick<TelemetryEvent, "error_type" | "error_message">;
 export type Severity = "high" | "medium" | "low";
 
 export interface FailureRule {
   id: string;
-  /** For people. `{repos}` and `{agents}` are where it happened, `{name}` what the rule's expression captured. */
+  /** For people. `{repos}` and `{agents}` are where it happened, `{name|else}` what the rule captured, or else. */
   title: string;
   match: Match;
-  /** When it fires: at least `minCount` events within any `windowMs` milliseconds, in at least `minRepos` repositories. */
-  scope: { minCount: number; windowMs?: number; minRepos?: number };
+  scope: Scope;
   severity: Severity;
   cause: string;
+  /** What to do, in one line. `{name|else}` is what the rule captured, or else. */
   suggestion: string;
-  samples: { match: readonly Sample[]; noMatch: readonly Sample[] };
+  /** How to do it, one step after the other; `{name|else}` as above. */
+  steps?: readonly string[];
+  /** Official documentation. */
+  docs?: string;
+  /** Of whom it tells more than of the agent's code. */
+  noise?: Noise;
+  /** Recognised also where a rule before it is: the specification's conditions leave out nothing. */
+  always?: true;
+  /** Errors as one sees them, "Type: message", and near misses. */
+  samples: { match: readonly string[]; noMatch: readonly string[] };
 }
 
-/** All that is given must hold. */
-interface Match {
-  type?: RegExp;
-  message?: RegExp;
-  /** Type or message; the cheap way to say "either of them tells". */
-  either?: { type: RegExp; message: RegExp };
-  not?: RegExp;
-  /** Captures, in its group `name`, what makes two events of this rule the same failure. */
-  same?: RegExp;
+/** `harness`: a coding agent's tool kept it from a mistake. `user`: somebody said no. `environment`: the machine, not the code. */
+type Noise = "harness" | "user" | "environment";
+
+/** When it fires: at least `minCount` events within any `windowMs` milliseconds, in at least `minRepos` repositories. */
+interface Scope {
+  minCount: number;
+  windowMs?: number;
+  minRepos?: number;
+  /** Count only events with the same captured names together, or all. @default "same" */
+  counts?: "same" | "all";
 }
 
-/** What the rule captured ("" where it captures nothing) when it recognises the event; undefined when it does not. */
-export function recognise({ match }: FailureRule, { error_type, error_message }: Sample): string | undefined {
-  if (match.type !== undefined && !match.type.test(error_type)) return undefined;
-  if (match.message !== undefined && !match.message.test(error_message)) return undefined;
-  if (match.either !== undefined && !match.either.type.test(error_type) && !match.either.message.test(error_message))
-    return undefined;
-  if (match.not?.test(error_message)) return undefined;
-  if (match.same === undefined) return "";
-  const groups = match.same.exec(error_message)?.groups;
-  return groups === undefined ? undefined : (groups["name"] ?? groups["name2"]);
+/** All that is given must hold: one of `any`, each of `all`, none of `not`. */
+export interface Match {
+  any?: readonly Sign[];
+  all?: readonly Sign[];
+  not?: readonly Sign[];
+}
+
+/**
+ * What may stand in an error's type, or in its message, the two joined by a line feed and the message's own white space folded
+ * to single spaces. A string stands there in any case; an expression is bounded (`expression.ts`), and its named groups are
+ * captured by `any` and `all`. `{ message }`: in the message and nowhere else.
+ */
+export type Sign = string | RegExp | { message: string };
+
+/** "KeyError: 'author'" says its own type. */
+export function failureOf(sample: string): Failure {
+  const [, error_type, error_message] =
+    /^([A-Za-z_][\w.]{0,100}(?:Error|Exception|Warning|Interrupt|Exit|Expired)): ([\s\S]{1,4096})$/.exec(sample) ?? [];
+  if (error_type === undefined || error_message === undefined) return { error_type: "Error", error_message: sample };
+  return { error_type, error_message };
 }

@@ -1,8 +1,10 @@
 // What to do: about the patterns of a window, or about one error at hand.
 
 import { type Pattern, titleOf } from "./detect.ts";
-import { type FailureRule, recognise, type Sample } from "./rule.ts";
+import { recognise } from "./recognise.ts";
+import type { Failure } from "./rule.ts";
 import { CATALOGUE } from "./rules/index.ts";
+import { worded } from "./wording.ts";
 
 export interface Suggestion {
   /** Of the rule. */
@@ -29,19 +31,20 @@ export function suggestionsOf(patterns: readonly Pattern[]): Suggestion[] {
 }
 
 /** Of the rules that recognise `error`; counts come from `patterns`. */
-export function suggestionsFor(error: Sample, patterns: readonly Pattern[]): Suggestion[] {
-  return rulesFor(error).map((rule) => {
-    const { id, cause, suggestion } = rule;
+export function suggestionsFor(error: Failure, patterns: readonly Pattern[]): Suggestion[] {
+  return recognise(error, CATALOGUE).map(({ rule, names }) => {
+    const { id, cause } = rule;
     // One rule may have a pattern for each name that it captures: a missing method says nothing of another.
-    const name = recognise(rule, error) ?? "";
     const seen = patterns.find(
-      (pattern) => pattern.id === id && pattern.title === titleOf(rule, pattern.repos, pattern.agents, name),
+      (pattern) => pattern.id === id && pattern.title === titleOf(rule, pattern.repos, pattern.agents, names),
     );
-    return { id, title: seen?.title ?? cause, cause, suggestion, count: seen?.count ?? 0, repos: seen?.repos ?? [] };
+    return {
+      id,
+      title: seen?.title ?? cause,
+      cause,
+      suggestion: worded(rule.suggestion, names),
+      count: seen?.count ?? 0,
+      repos: seen?.repos ?? [],
+    };
   });
-}
-
-/** The rules that recognise an error, whatever their scope. */
-export function rulesFor(error: Sample): FailureRule[] {
-  return CATALOGUE.filter((rule) => recognise(rule, error) !== undefined);
 }

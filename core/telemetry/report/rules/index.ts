@@ -1,11 +1,11 @@
 // The catalogue of known failures. Of several rules that recognise an event, the first is its family.
 // Adding a rule: CONTRIBUTING.md.
 
-import type { FailureRule } from "../rule.ts";
+import { type Catalogue, catalogueOf } from "../recognise.ts";
 import { malformedJson, rateLimit } from "./model-providers.ts";
 import { agentsImport, fileNotFound, frameworkMissingMethod, gitIndexLock, permissionDenied } from "./specification.ts";
 
-export const CATALOGUE: readonly FailureRule[] = [
+export const CATALOGUE: Catalogue = catalogueOf([
   gitIndexLock,
   agentsImport,
   permissionDenied,
@@ -13,4 +13,4 @@ export const CATALOGUE: readonly FailureRule[] = [
   frameworkMissingMethod,
   rateLimit,
   malformedJson,
-];
+]);

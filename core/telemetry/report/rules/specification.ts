@@ -8,13 +8,20 @@ export const fileNotFound: FailureRule = {
   id: "file-not-found",
   title: "File operations failing in {repos}",
   match: {
-    either: {
-      type: /^FileNotFoundError$/,
-      message:
-        /\bENOENT: no such file|[Nn]o such file or directory|[Ff]ile not found|cannot find the (?:file|path) specified/,
-    },
-    not: /\bspawn\b|uv_spawn|bad interpreter|error while loading shared libraries|connect ENOENT/,
+    any: [
+      "filenotfounderror",
+      "filenotfoundexception",
+      "enoent: no such file",
+      "no such file or directory",
+      "file not found",
+      "file does not exist",
+      "cannot find the file specified",
+      "cannot find the path specified",
+      /cannot find path .{1,300} because it does not exist/i,
+    ],
+    not: [/\bspawn\b/i, "uv_spawn", "bad interpreter", "error while loading shared libraries", "connect enoent"],
   },
+  always: true,
   // "More than 3 in 24 hours".
   scope: { minCount: 4, windowMs: HOURS_24 },
   severity: "medium",
@@ -23,23 +30,17 @@ export const fileNotFound: FailureRule = {
   suggestion: "Add file existence checks before operations",
   samples: {
     match: [
-      { error_type: "FileNotFoundError", error_message: "[Errno 2] No such file or directory: 'data/index.json'" },
-      { error_type: "FileNotFoundError", error_message: "File not found: /Users/***/Documents/file.txt" },
-      { error_type: "ENOENT", error_message: "ENOENT: no such file or directory, open '/srv/app/notes.md'" },
-      { error_type: "exit 1", error_message: "ls: ./docs/: No such file or directory" },
-      { error_type: "OSError", error_message: "[WinError 2] The system cannot find the file specified: 'a.txt'" },
+      "FileNotFoundError: [Errno 2] No such file or directory: 'data/index.json'",
+      "FileNotFoundError: File not found: /Users/***/Documents/file.txt",
+      "ENOENT: no such file or directory, open '/srv/app/notes.md'",
+      "ls: ./docs/: No such file or directory",
+      "OSError: [WinError 2] The system cannot find the file specified: 'a.txt'",
     ],
     noMatch: [
-      { error_type: "Error", error_message: "spawn git ENOENT" },
-      {
-        error_type: "Error",
-        error_message: "bash: ./gradlew: /bin/bash^M: bad interpreter: No such file or directory",
-      },
-      { error_type: "ModuleNotFoundError", error_message: "No module named 'agents'" },
-      {
-        error_type: "exit 127",
-        error_message: "python3: error while loading shared libraries: libx.so: No such file or directory",
-      },
+      "spawn git ENOENT",
+      "bash: ./gradlew: /bin/bash^M: bad interpreter: No such file or directory",
+      "ModuleNotFoundError: No module named 'agents'",
+      "python3: error while loading shared libraries: libx.so: No such file or directory",
     ],
   },
 };
@@ -48,27 +49,25 @@ export const permissionDenied: FailureRule = {
   id: "permission-denied",
   title: "Permission denied on files in {repos}",
   match: {
-    either: {
-      type: /^(?:PermissionError|EACCES|EPERM)$/,
-      message: /\b(?:EACCES|EPERM)\b|[Pp]ermission denied|[Aa]ccess is denied/,
-    },
-    message: /locked|denied/i,
-    not: /\(publickey|docker\.sock/,
+    any: ["permissionerror", "eacces", "eperm", "permission denied", "access is denied"],
+    all: [/\n.{0,4096}(?:locked|denied)/i],
+    not: ["(publickey", "docker.sock"],
   },
+  always: true,
   scope: { minCount: 1 },
   severity: "medium",
   cause: "The file belongs to another user, is read-only, or another process holds it at the moment.",
   suggestion: "Implement retry logic with exponential backoff",
   samples: {
     match: [
-      { error_type: "PermissionError", error_message: "[Errno 13] Permission denied: 'out/report.md'" },
-      { error_type: "PermissionError", error_message: "The file is locked by another process" },
-      { error_type: "EACCES", error_message: "EACCES: permission denied, open '/srv/app/out.json'" },
+      "PermissionError: [Errno 13] Permission denied: 'out/report.md'",
+      "PermissionError: The file is locked by another process",
+      "EACCES: permission denied, open '/srv/app/out.json'",
     ],
     noMatch: [
-      { error_type: "PermissionError", error_message: "[Errno 1] Operation not permitted" },
-      { error_type: "fatal", error_message: "git@github.com: Permission denied (publickey)." },
-      { error_type: "Error", error_message: "database is locked" },
+      "PermissionError: [Errno 1] Operation not permitted",
+      "git@github.com: Permission denied (publickey).",
+      "database is locked",
     ],
   },
 };
@@ -76,18 +75,15 @@ export const permissionDenied: FailureRule = {
 export const gitIndexLock: FailureRule = {
   id: "git-index-lock",
   title: "Git locks in {repos} during parallel execution",
-  match: { message: /index\.lock/ },
+  match: { all: [{ message: "index.lock" }] },
+  always: true,
   scope: { minCount: 1 },
   severity: "high",
   cause: "Two git commands write the index of one repository at the same time, or one of them died and left its lock.",
   suggestion: "Add git lock detection and retry",
   samples: {
-    match: [
-      { error_type: "GitError", error_message: "fatal: Unable to create '/srv/app/.git/index.lock': File exists." },
-    ],
-    noMatch: [
-      { error_type: "GitError", error_message: "fatal: Unable to create '/srv/app/.git/HEAD.lock': File exists." },
-    ],
+    match: ["GitError: fatal: Unable to create '/srv/app/.git/index.lock': File exists."],
+    noMatch: ["GitError: fatal: Unable to create '/srv/app/.git/HEAD.lock': File exists."],
   },
 };
 
@@ -95,25 +91,26 @@ export const frameworkMissingMethod: FailureRule = {
   id: "framework-missing-method",
   title: "{agents} missing {name}",
   match: {
-    not: /'NoneType' object|partially initialized module/,
-    same: /object(?: '[^']{1,200}')? has no attribute '(?<name>\w{1,200})'|(?:^|[\s.#])(?<name2>[\w$]{1,200}) is not a function/,
+    any: [
+      /object(?: '[^']{1,200}')? has no attribute '(?<name>\w{1,200})'/,
+      /(?:^|[\s.#])(?<name>[\w$]{1,200}) is not a function/,
+    ],
+    not: ["'nonetype' object", "partially initialized module"],
   },
+  always: true,
   scope: { minCount: 2, minRepos: 2 },
   severity: "high",
   cause: "Agents in several repositories call a method that their common base class does not have.",
   suggestion: "Framework bug - method missing from BaseAgent",
   samples: {
     match: [
-      {
-        error_type: "AttributeError",
-        error_message: "'IssueFixerAgent' object has no attribute '_intelligent_processing'",
-      },
-      { error_type: "AttributeError", error_message: "type object 'BaseAgent' has no attribute 'create'" },
-      { error_type: "TypeError", error_message: "this.intelligentProcessing is not a function" },
+      "AttributeError: 'IssueFixerAgent' object has no attribute '_intelligent_processing'",
+      "AttributeError: type object 'BaseAgent' has no attribute 'create'",
+      "TypeError: this.intelligentProcessing is not a function",
     ],
     noMatch: [
-      { error_type: "AttributeError", error_message: "'NoneType' object has no attribute 'text'" },
-      { error_type: "TypeError", error_message: "Cannot read properties of undefined (reading 'text')" },
+      "AttributeError: 'NoneType' object has no attribute 'text'",
+      "TypeError: Cannot read properties of undefined (reading 'text')",
     ],
   },
 };
@@ -122,37 +119,28 @@ export const agentsImport: FailureRule = {
   id: "agents-import",
   title: "Module 'agents' not found in {repos}",
   match: {
-    message:
-      /No module named ["']?agents\b|Cannot find (?:module|package) '(?:(?:\.{0,2}\/)*\.?agents(?:\/[^']{0,300})?|\/[^']{0,300}\/\.?agents(?:\/[^'/]{0,100})?)'/,
+    any: [
+      /No module named ["']?agents\b/,
+      /Cannot find (?:module|package) '(?:(?:\.{0,2}\/){0,32}\.?agents(?:\/[^']{0,300})?|\/[^']{0,300}\/\.?agents(?:\/[^'/]{0,100})?)'/,
+    ],
   },
+  always: true,
   scope: { minCount: 1 },
   severity: "high",
   cause: "The repository reaches the framework through a symlink, and the link is missing or broken.",
   suggestion: "Check symlink configuration",
   samples: {
     match: [
-      { error_type: "ModuleNotFoundError", error_message: "No module named 'agents'" },
-      { error_type: "ModuleNotFoundError", error_message: "No module named 'agents.base'" },
-      {
-        error_type: "ERR_MODULE_NOT_FOUND",
-        error_message: "Cannot find package 'agents' imported from /srv/app/run.mjs",
-      },
-      { error_type: "MODULE_NOT_FOUND", error_message: "Cannot find module '../agents/base.js'" },
-      {
-        error_type: "ERR_MODULE_NOT_FOUND",
-        error_message: "Cannot find module '/srv/app/agents/base.js' imported from /srv/app/run.mjs",
-      },
+      "ModuleNotFoundError: No module named 'agents'",
+      "ModuleNotFoundError: No module named 'agents.base'",
+      "Cannot find package 'agents' imported from /srv/app/run.mjs",
+      "Cannot find module '../agents/base.js'",
+      "Cannot find module '/srv/app/agents/base.js' imported from /srv/app/run.mjs",
     ],
     noMatch: [
-      { error_type: "ModuleNotFoundError", error_message: "No module named 'requests'" },
-      {
-        error_type: "ERR_MODULE_NOT_FOUND",
-        error_message: "Cannot find package 'useragents' imported from /srv/app/run.mjs",
-      },
-      {
-        error_type: "ERR_MODULE_NOT_FOUND",
-        error_message: "Cannot find module '/srv/agents/app/src/run.mjs' imported from /srv/agents/app/index.mjs",
-      },
+      "ModuleNotFoundError: No module named 'requests'",
+      "Cannot find package 'useragents' imported from /srv/app/run.mjs",
+      "Cannot find module '/srv/agents/app/src/run.mjs' imported from /srv/agents/app/index.mjs",
     ],
   },
 };

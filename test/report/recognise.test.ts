@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { CATALOGUE, catalogueOf, failureOf, recognise } from "../../core/telemetry/report/index.ts";
+
+const SAMPLES = CATALOGUE.rules.flatMap(({ samples }) => [...samples.match, ...samples.noMatch]);
+const TRY_ALL = { rules: CATALOGUE.rules, prefilter: () => CATALOGUE.rules.map((_, index) => index) };
+
+/** Pieces of samples, glued: what a rule looks for, whole, torn and in another one's neighbourhood. */
+const text = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...SAMPLES),
+      fc
+        .tuple(fc.constantFrom(...SAMPLES), fc.nat(80), fc.nat(80))
+        .map(([sample, from, size]) => sample.slice(from, from + size)),
+      fc.string({ unit: "binary", maxLength: 6 }),
+      fc.constantFrom("\n", "  ", "\u0130", "\u017f", "\u212a"),
+    ),
+    { maxLength: 6 },
+  )
+  .chain((pieces) => fc.constantFrom(pieces.join(""), pieces.join(" "), pieces.join("").toUpperCase()));
+
+test("what the prefilter leaves out would not have matched", () => {
+  fc.assert(
+    fc.property(text, text, (error_type, error_message) => {
+      const failure = { error_type, error_message };
+      expect(recognise(failure, CATALOGUE)).toEqual(recognise(failure, TRY_ALL));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("of several rules the first in the catalogue is the family, wherever their needles stand", () => {
+  const rule = (id: string, word: string) =>
+    ({ ...CATALOGUE.rules[0], always: undefined, id, match: { any: [word] } }) as never;
+  const catalogue = catalogueOf([rule("b", "second"), rule("a", "first")]);
+  for (const message of ["first second", "second first", "FIRST\n\tSecond"])
+    expect(recognise(failureOf(message), catalogue).map((found) => found.rule.id)).toEqual(["b"]);
+});
+
+test.each(["a", " ", "\n", "'", "No module named ", "permission ", "\u0130", "error: ", '{"message":"', "at /a/b:1\n"])(
+  "time is linear in %j, repeated",
+  (piece) => {
+    const failure = { error_type: "Error", error_message: piece.repeat(65_536 / piece.length) };
+    const started = performance.now();
+    recognise(failure, CATALOGUE);
+    expect(performance.now() - started).toBeLessThan(100);
+  },
+);
