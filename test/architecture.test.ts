@@ -46,9 +46,25 @@ const ROOMS: Record<string, Room> = {
     ],
   },
   audit: { at: "tools/cli/audit/", rooms: [], outside: ["core/sanitize", "core/store", ...SECRETLINT, "node:path"] },
+  backfill: {
+    at: "tools/backfill/",
+    rooms: [],
+    outside: [
+      "core/collect",
+      "core/event",
+      "fzstd",
+      "libsql",
+      "node:crypto",
+      "node:fs",
+      "node:module",
+      "node:path",
+      "node:path/posix",
+      "node:sqlite",
+    ],
+  },
   cli: {
     at: "tools/cli/",
-    rooms: ["load-report", "demo", "audit"],
+    rooms: ["load-report", "demo", "audit", "backfill"],
     outside: [...DOORS, ...LIBRARIES, "<computed>", "node:fs", "node:os", "node:path", "node:readline", "node:url"],
   },
 };

@@ -39,6 +39,11 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
   },
   { name: "record", about: "record errors from standard input", load: () => import("./commands/record.ts") },
   {
+    name: "import",
+    about: "record the failures in the logs of Claude Code, Codex and other coding agents",
+    load: () => import("./commands/import.ts"),
+  },
+  {
     name: "status",
     about: "whether telemetry is on, who decided, and where it lies",
     load: () => import("./commands/status.ts"),

@@ -5,6 +5,7 @@ import type { Redactions } from "./redact.ts";
 
 /** Described one by one in docs/event-format.md; a test holds the two lists equal. */
 export const CONTEXT_KEYS: ReadonlySet<string> = new Set([
+  "agent_version",
   "attempt",
   "branch_count",
   "class",

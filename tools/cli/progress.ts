@@ -1,0 +1,26 @@
+// How far a long work has come, on a terminal's standard error; in a pipe nothing.
+
+/** Milliseconds. Short work needs no word, and more often nobody reads. */
+const FIRST = 500;
+const BETWEEN = 200;
+
+/** Answers a function that is told how many of `total` bytes are behind; it clears its line at the end. */
+export function progressOn(
+  stream: NodeJS.WritableStream & { isTTY?: boolean },
+  what: string,
+  total: number,
+  now: () => number = performance.now.bind(performance),
+): (bytes: number) => void {
+  if (stream.isTTY !== true || total === 0) return () => {};
+  const started = now();
+  let shown = started + FIRST - BETWEEN;
+  return (bytes) => {
+    const at = now();
+    const isOver = bytes >= total;
+    if (isOver && shown > started + FIRST - BETWEEN) stream.write("\r\u001b[K");
+    if (isOver || at - shown < BETWEEN) return;
+    shown = at;
+    const left = bytes === 0 ? "" : `, ${Math.ceil(((at - started) * (total - bytes)) / bytes / 1000)} s left`;
+    stream.write(`\r\u001b[K${what}: ${Math.floor((bytes * 100) / total)} % of ${(total / 1e6).toFixed(0)} MB${left}`);
+  };
+}
