@@ -14,7 +14,7 @@ interface Room {
 }
 
 const DOORS = ["core", "core/telemetry", "core/event", "core/collect", "core/sanitize", "core/store", "core/report"];
-const LIBRARIES = ["commander", "parse-duration", "picocolors"];
+const LIBRARIES = ["commander", "get-east-asian-width", "parse-duration", "picocolors"];
 const SECRETLINT = ["@secretlint/core", "@secretlint/secretlint-rule-preset-recommend"];
 
 const ROOMS: Record<string, Room> = {
@@ -62,9 +62,14 @@ const ROOMS: Record<string, Room> = {
       "node:sqlite",
     ],
   },
+  run: {
+    at: "tools/cli/run/",
+    rooms: [],
+    outside: ["node:child_process", "node:fs", "node:os", "node:path", "node:stream"],
+  },
   cli: {
     at: "tools/cli/",
-    rooms: ["load-report", "demo", "audit", "backfill"],
+    rooms: ["load-report", "demo", "audit", "backfill", "run"],
     outside: [...DOORS, ...LIBRARIES, "<computed>", "node:fs", "node:os", "node:path", "node:readline", "node:url"],
   },
 };

@@ -14,6 +14,7 @@ const config = (enabled?: boolean, repos: Record<string, boolean> = {}): Voices[
   runs: undefined,
   retentionDays: undefined,
   repos: new Map(Object.entries(repos)),
+  links: [],
   redact: [],
   relax: [],
 });

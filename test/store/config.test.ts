@@ -10,6 +10,7 @@ const NOTHING = {
   runs: undefined,
   retentionDays: undefined,
   repos: new Map(),
+  links: [],
   redact: [],
   relax: [],
 };
@@ -39,6 +40,7 @@ test.each([
       ]),
     },
   ],
+  ['{"links":["/home/ada/pin-citer"]}', { ...NOTHING, links: ["/home/ada/pin-citer"] }],
   ['{"redact":["Project Falcon"],"relax":["ipv4"]}', { ...NOTHING, redact: ["Project Falcon"], relax: ["ipv4"] }],
 ])("%s is read", (text, config) => {
   expect(configOf(text)).toEqual(config);
@@ -62,6 +64,7 @@ test.each([
   ['{"runs":"yes"}', /"runs" must be true or false/],
   ['{"redact":"Falcon"}', /"redact" must be a list of words/],
   ['{"redact":["x"]}', /"redact" must be a list of words/],
+  ['{"links":"/home"}', /"links" must be a list of folders/],
   ['{"relax":[4]}', /"relax" must be a list of rules/],
 ])("%s is a problem, and the problem names the file", (text, words) => {
   const config = configOf(text);

@@ -11,46 +11,94 @@ interface CommandModule {
 export interface CommandEntry {
   name: string;
   about: string;
+  /** Heading of the help under which it stands. */
+  group: string;
   load(): Promise<CommandModule>;
 }
+
+const [ASK, RECORD, CARE, SETUP] = ["Ask:", "Record:", "Look after the store:", "Set up:"];
 
 export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
   {
     name: "summary",
     about: "what fails most, why, and what to do about it",
+    group: ASK,
     load: () => import("./commands/summary.ts"),
   },
   {
     name: "patterns",
     about: "every pattern with its evidence and suggestion",
+    group: ASK,
     load: () => import("./commands/patterns.ts"),
   },
-  { name: "clean", about: "delete what is older than 30 days", load: () => import("./commands/clean.ts") },
   {
-    name: "audit",
-    about: "look through the whole store for anything private",
-    load: () => import("./commands/audit.ts"),
+    name: "show",
+    about: "one event, group or pattern, whole",
+    group: ASK,
+    load: () => import("./commands/show.ts"),
   },
-  { name: "scrub", about: "rewrite what audit finds", load: () => import("./commands/scrub.ts") },
+  { name: "search", about: "events that hold a text", group: ASK, load: () => import("./commands/search.ts") },
+  { name: "tail", about: "follow the errors as they happen", group: ASK, load: () => import("./commands/tail.ts") },
   {
     name: "explain",
     about: "what would be recorded of an error, and why; writes nothing",
+    group: ASK,
     load: () => import("./commands/explain.ts"),
   },
-  { name: "record", about: "record errors from standard input", load: () => import("./commands/record.ts") },
+  {
+    name: "run",
+    about: "run a command and record its failure: run -- CMD",
+    group: RECORD,
+    load: () => import("./commands/run.ts"),
+  },
+  {
+    name: "record",
+    about: "record errors from standard input",
+    group: RECORD,
+    load: () => import("./commands/record.ts"),
+  },
+  {
+    name: "audit",
+    about: "look through the whole store for anything private",
+    group: CARE,
+    load: () => import("./commands/audit.ts"),
+  },
+  { name: "scrub", about: "rewrite what audit finds", group: CARE, load: () => import("./commands/scrub.ts") },
+  { name: "clean", about: "delete what is older than 30 days", group: CARE, load: () => import("./commands/clean.ts") },
   {
     name: "import",
     about: "record the failures in the logs of Claude Code, Codex and other coding agents",
+    group: RECORD,
     load: () => import("./commands/import.ts"),
   },
   {
     name: "status",
-    about: "whether telemetry is on, who decided, and where it lies",
+    about: "what is on and who decided, what is stored, how well it does",
+    group: SETUP,
     load: () => import("./commands/status.ts"),
+  },
+  {
+    name: "enable",
+    about: "switch telemetry on, everywhere or for a repository",
+    group: SETUP,
+    load: () => import("./commands/enable.ts"),
+  },
+  {
+    name: "disable",
+    about: "switch telemetry off, everywhere or for a repository",
+    group: SETUP,
+    load: () => import("./commands/disable.ts"),
+  },
+  {
+    name: "link",
+    about: "link sister repositories to this framework",
+    group: SETUP,
+    load: () => import("./commands/link.ts"),
   },
   {
     name: "demo",
     about: "three sister repositories with really failing agents",
+    group: SETUP,
     load: () => import("./commands/demo.ts"),
   },
 ];

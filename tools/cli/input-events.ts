@@ -34,7 +34,7 @@ function eventIn(line: string): { seen: Seen | undefined; problem: string } {
 }
 
 /** "ValueError: no such thing" says its own type. */
-function fromText(line: string): Seen {
+export function fromText(line: string): Pick<Seen, "error_type" | "error_message"> {
   const [, error_type, error_message] =
     /^([A-Za-z_][\w.]{0,100}(?:Error|Exception|Warning)): (.+)$/.exec(line.trim()) ?? [];
   return error_type === undefined ? { error_message: line.trim() } : { error_type, error_message };

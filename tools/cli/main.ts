@@ -3,10 +3,10 @@
 
 import { TELEMETRY_COMMANDS } from "./command.ts";
 import { ABOUT, processTerminal } from "./process-terminal.ts";
-import { addCommands, newCommand, runProgram } from "./program.ts";
+import { addCommands, helpFirst, newCommand, runProgram } from "./program.ts";
 
 const terminal = processTerminal();
-const argv = process.argv.slice(2);
+const argv = helpFirst(process.argv.slice(2));
 const program = newCommand("12-factor-telemetry", ABOUT, terminal);
 await addCommands(program, TELEMETRY_COMMANDS, argv, terminal);
 process.exitCode = await runProgram(program, argv, terminal);

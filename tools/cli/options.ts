@@ -12,10 +12,19 @@ export interface DirOptions {
   dir?: string;
 }
 
-export interface ReadOptions extends DirOptions, WindowWords {
-  repo?: string;
+export interface ShowOptions extends DirOptions {
   json?: true;
   plain?: true;
+}
+
+export interface FilterOptions {
+  repo?: string;
+  agent?: string;
+  type?: string;
+}
+
+export interface ReadOptions extends ShowOptions, FilterOptions, WindowWords {
+  limit: number;
 }
 
 export const jsonOption = (): Option => new Option("--json", "print JSON, for programs");
@@ -23,15 +32,31 @@ export const plainOption = (): Option => new Option("--plain", "ASCII only: no c
 export const dirOption = (): Option =>
   new Option("--dir <directory>", "data directory (default: TELEMETRY_DIR, else ~/.12-factor-telemetry)");
 
-/** For commands that read events. */
-export function withReadOptions(command: Command): Command {
+/** For commands that show what they find. */
+export function withShowOptions(command: Command): Command {
+  return command.addOption(dirOption()).addOption(jsonOption()).addOption(plainOption());
+}
+
+/** For commands that read events. `since` and `limit` are the defaults; `what` is counted by the limit. */
+export function withReadOptions(command: Command, since: string, limit: number, what: string): Command {
+  command
+    .addOption(new Option("--since <when>", "from then on: 7d, 12h, yesterday, 2026-11-01").default(since, since))
+    .addOption(new Option("--until <when>", "up to then (default: now)"));
+  return withShowOptions(withFilterOptions(command).addOption(limitOption(limit, what)));
+}
+
+export function withFilterOptions(command: Command): Command {
   return command
-    .addOption(new Option("--since <when>", "from then on: 7d, 12h, yesterday, 2026-11-01").default("7d"))
-    .addOption(new Option("--until <when>", "up to then (default: now)"))
     .addOption(new Option("--repo <name>", "only this repository"))
-    .addOption(dirOption())
-    .addOption(jsonOption())
-    .addOption(plainOption());
+    .addOption(new Option("--agent <name>", "only this agent"))
+    .addOption(new Option("--type <name>", "only this error type"));
+}
+
+export function limitOption(limit: number, what: string): Option {
+  return new Option("--limit <count>", `at most so many ${what}`).default(limit).argParser((words) => {
+    if (/^[1-9]\d{0,8}$/.test(words)) return Number(words);
+    throw new UsageError(`--limit ${words} is no count. Write a whole number above 0.`);
+  });
 }
 
 /** Where the collector shall look: `--dir` may be relative, the collector's is not. */
@@ -48,4 +73,16 @@ export function directoryOf({ dir }: DirOptions, { environment }: Terminal): str
       `--dir ${dir}: there is no such directory. Check the path, or leave --dir out for the usual one.`,
     );
   return directory;
+}
+
+/** Whether an event is one that the flags ask for. */
+export function passes(
+  { repo, agent, error_type }: { repo: string; agent: string; error_type: string },
+  asked: FilterOptions,
+): boolean {
+  return (
+    (asked.repo === undefined || asked.repo === repo) &&
+    (asked.agent === undefined || asked.agent === agent) &&
+    (asked.type === undefined || asked.type === error_type)
+  );
 }

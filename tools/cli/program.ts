@@ -4,7 +4,7 @@
 import { StoreError } from "12-factor-telemetry/store";
 import { Command, CommanderError } from "commander";
 import type { CommandEntry } from "./command.ts";
-import type { Terminal } from "./terminal.ts";
+import { printable, type Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Exit codes; design, section 9. */
@@ -14,23 +14,36 @@ export function newCommand(name: string, about: string, { stdout, stderr }: Term
   return new Command(name)
     .description(about)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      // What was typed may come from a script and hold anything.
+      outputError: (text, write) => write(`${printable(text.trimEnd()).replaceAll("\\n(", "\n(")}\n`),
+    })
     .showHelpAfterError("Add --help to see what there is.")
+    .enablePositionalOptions()
     .helpCommand(false);
 }
 
-/** Adds the commands of a table to `parent`; only those that `argv` names are loaded, for the others a line of help will do. */
+/** Adds the commands of a table to `parent`; only the one that `argv` names is loaded, for the others a line of help will do. */
 export async function addCommands(
   parent: Command,
   entries: readonly CommandEntry[],
   argv: readonly string[],
   terminal: Terminal,
 ): Promise<void> {
-  for (const { name, about, load } of entries) {
-    const command = newCommand(name, about, terminal);
-    if (argv.includes(name)) (await load()).define(command, terminal);
+  const called = argv.find((word) => !word.startsWith("-"));
+  for (const { name, about, group, load } of entries) {
+    const command = newCommand(name, about, terminal).helpGroup(group);
+    if (name === called) (await load()).define(command, terminal);
     parent.addCommand(command);
   }
+}
+
+/** `help show` asks what `show --help` asks. */
+export function helpFirst(argv: readonly string[]): string[] {
+  const at = argv[0] === "telemetry" ? 1 : 0;
+  return argv[at] === "help" ? [...argv.slice(0, at), ...argv.slice(at + 1, at + 2), "--help"] : [...argv];
 }
 
 /** Runs the program and answers its exit code. */
@@ -42,10 +55,15 @@ export async function runProgram(program: Command, argv: readonly string[], { st
     // `agent` alone shows the help, which is what was asked for.
     if (error instanceof CommanderError)
       return error.exitCode === 0 || error.code === "commander.help" ? 0 : WRONG_USAGE;
-    if (error instanceof UsageError || error instanceof StoreError) {
-      stderr.write(`error: ${error.message}\n`);
+    if (error instanceof UsageError || error instanceof StoreError || isOfTheSystem(error)) {
+      stderr.write(`error: ${printable(error.message)}\n`);
       return WRONG_USAGE;
     }
     throw error;
   }
+}
+
+/** The operating system's word: no permission, no space, no such file. It names call and path, which says enough. */
+function isOfTheSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error && "code" in error;
 }

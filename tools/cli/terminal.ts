@@ -5,7 +5,7 @@ import pc from "picocolors";
 export interface Terminal {
   stdin: NodeJS.ReadStream | NodeJS.ReadableStream;
   stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
-  stderr: NodeJS.WritableStream;
+  stderr: NodeJS.WritableStream & { isTTY?: boolean };
   environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -14,14 +14,26 @@ export interface Look {
   colors: ReturnType<typeof pc.createColors>;
   /** False: ASCII only, no emoji, no lines drawn. */
   pretty: boolean;
+  /** Columns to fill; Infinity in a pipe, where nothing is cut or wrapped. */
+  width: number;
 }
 
 /** Colours on a terminal that has not asked for none (no-color.org); ASCII with `--plain` and on a dumb terminal. */
 export function lookOf({ stdout, environment }: Terminal, plain: boolean): Look {
   const isDumb = environment["TERM"] === "dumb";
   const colored = stdout.isTTY === true && !plain && !isDumb && !environment["NO_COLOR"];
-  return { colors: pc.createColors(colored), pretty: !plain && !isDumb };
+  // A shell keeps COLUMNS to itself, so whoever exports it means it.
+  const width = Number(/^\d{1,4}$/.exec(environment["COLUMNS"] ?? "")?.[0] ?? 0) || stdout.columns;
+  return {
+    colors: pc.createColors(colored),
+    pretty: !plain && !isDumb,
+    width: width === undefined ? Number.POSITIVE_INFINITY : Math.min(Math.max(width, NARROWEST), WIDEST),
+  };
 }
+
+// Columns. Under the one nothing can be laid out, beyond the other lines are hard to read.
+const NARROWEST = 20;
+const WIDEST = 200;
 
 const INVISIBLE =
   /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu;

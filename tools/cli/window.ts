@@ -21,6 +21,12 @@ export function windowOf({ since, until }: WindowWords, now: number = Date.now()
   return window;
 }
 
+/** As a report has it: after `since`, up to and including `until`. */
+export function isWithin({ since, until }: Window, { timestamp }: { timestamp: string }): boolean {
+  const at = instantOf(timestamp);
+  return at > since && at <= until;
+}
+
 /** Milliseconds of a span such as `30d`, `12h` or `1d12h`. Throws UsageError. */
 export function spanOf(flag: string, words: string): number {
   // A bare number has no unit to trust, and the library takes text around a duration for nothing.
@@ -48,8 +54,15 @@ export function nameOf({ since, until }: Window, now: number = Date.now()): stri
   return Number.isInteger(days) ? `Last ${days} days` : `Since ${localDate(since)}`;
 }
 
+/** Local time, to the minute. */
 function localDate(instant: number): string {
+  return localTime(instant).slice(0, 16);
+}
+
+/** Local time, to the second: `2026-11-22 10:30:00`. */
+export function localTime(instant: number): string {
   const date = new Date(instant);
   const two = (part: number) => String(part).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 }

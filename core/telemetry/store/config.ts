@@ -12,6 +12,8 @@ export interface Config {
   retentionDays: number | undefined;
   /** Telemetry on or off for one repository, by name. */
   repos: ReadonlyMap<string, boolean>;
+  /** Repositories that were linked by `telemetry link`: their roots, absolute. */
+  links: readonly string[];
   /** Words to hide wherever they stand, besides what the rules find. */
   redact: readonly string[];
   /** Ids of redaction rules that shall not run. */
@@ -23,6 +25,7 @@ const EMPTY: Config = {
   runs: undefined,
   retentionDays: undefined,
   repos: new Map(),
+  links: [],
   redact: [],
   relax: [],
 };
@@ -31,7 +34,7 @@ const EMPTY: Config = {
 export function readConfig(directory: string): Config | { problem: string } {
   const path = pathsIn(directory).config;
   try {
-    const text = contents(path);
+    const text = configText(path);
     return text === undefined ? EMPTY : checked(JSON.parse(text), path);
   } catch (error) {
     return {
@@ -40,7 +43,8 @@ export function readConfig(directory: string): Config | { problem: string } {
   }
 }
 
-function contents(path: string): string | undefined {
+/** Undefined when there is none. Throws StoreError when it cannot be read. */
+export function configText(path: string): string | undefined {
   const file = openToRead(path); // no link, no FIFO: either may be somebody else's
   if (file === undefined) return undefined;
   try {
@@ -53,7 +57,7 @@ function contents(path: string): string | undefined {
 function checked(config: unknown, path: string): Config | { problem: string } {
   const wrong = (key: string, want: string) => ({ problem: `Cannot use ${path}: "${key}" must be ${want}.` });
   if (!isRecord(config)) return { problem: `Cannot use ${path}: it must hold one JSON object.` };
-  const { enabled, runs, retention_days: retentionDays, repos = {}, redact = [], relax = [] } = config;
+  const { enabled, runs, retention_days: retentionDays, repos = {}, links = [], redact = [], relax = [] } = config;
   if (enabled !== undefined && typeof enabled !== "boolean") return wrong("enabled", "true or false");
   if (runs !== undefined && typeof runs !== "boolean") return wrong("runs", "true or false");
   if (retentionDays !== undefined && !(typeof retentionDays === "number" && retentionDays > 0)) {
@@ -62,9 +66,10 @@ function checked(config: unknown, path: string): Config | { problem: string } {
   if (!isSwitches(repos)) {
     return wrong("repos", 'an object like {"pin-citer": false}');
   }
+  if (!isListOfWords(links)) return wrong("links", 'a list of folders like ["/home/ada/pin-citer"]');
   if (!isListOfWords(redact)) return wrong("redact", 'a list of words like ["Project Falcon"]');
   if (!isListOfWords(relax)) return wrong("relax", 'a list of rules like ["ipv4"]');
-  return { enabled, runs, retentionDays, repos: new Map(Object.entries(repos)), redact, relax };
+  return { enabled, runs, retentionDays, repos: new Map(Object.entries(repos)), links, redact, relax };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -2,6 +2,7 @@ export { type Cleaned, clean, cleanWhenDue, DAY_MS, RETENTION_DAYS } from "./cle
 export { type Config, readConfig } from "./config.ts";
 export { chooseDirectory } from "./directory.ts";
 export { lineFiles, reviseFiles, storedLines } from "./files.ts";
+export { followEvents } from "./follow.ts";
 export { asciiJson, gluedIn, parsed } from "./line.ts";
 export { LONGEST_LINE_BYTES } from "./lines.ts";
 export { type Owner, ownerOf } from "./owner.ts";
@@ -13,3 +14,4 @@ export { type Danger, dangersIn, repairModes } from "./safety.ts";
 export { type Segment, segmentsIn } from "./segments.ts";
 export { openStore, type Store } from "./store.ts";
 export { StoreError } from "./store-error.ts";
+export { type ConfigFile, updateConfig } from "./update-config.ts";

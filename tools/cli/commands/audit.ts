@@ -2,8 +2,9 @@ import { lookAround } from "12-factor-telemetry/collect";
 import type { Command } from "commander";
 import { type Audit, audit } from "../audit/audit.ts";
 import { type TodaysRules, todaysRules } from "../audit/todays-rules.ts";
+import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
-import { type DirOptions, directoryOf, dirOption, jsonOption, plainOption } from "../options.ts";
+import { directoryOf, type ShowOptions, withShowOptions } from "../options.ts";
 import { renderAudit } from "../screens/audit.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -18,22 +19,19 @@ export interface AuditAnswer extends Audit {
 const LEAK_FOUND = 1;
 
 export function define(command: Command, terminal: Terminal): void {
-  command
-    .addOption(dirOption())
-    .addOption(jsonOption())
-    .addOption(plainOption())
-    .addHelpText(
-      "after",
-      "\nLooks through every line with today's rules and with secretlint, and at modes and owners. Never prints what it finds.\nExit code 1 when it finds something.\n\nExample:\n  telemetry audit",
-    )
-    .action(async (options: DirOptions & { json?: true; plain?: true }) => {
-      const directory = directoryOf(options, terminal);
-      const found = await audit(directory, rulesOf(directory));
-      const answer: AuditAnswer = { directory, clean: found.findings.length === 0, ...found };
-      if (options.json) printJson(terminal, answer);
-      else terminal.stdout.write(renderAudit(answer, lookOf(terminal, options.plain === true)));
-      if (!answer.clean) process.exitCode = LEAK_FOUND;
-    });
+  withShowOptions(command).action(async (options: ShowOptions) => {
+    const directory = directoryOf(options, terminal);
+    const found = await audit(directory, rulesOf(directory));
+    const answer: AuditAnswer = { directory, clean: found.findings.length === 0, ...found };
+    if (options.json) printJson(terminal, answer);
+    else terminal.stdout.write(renderAudit(answer, lookOf(terminal, options.plain === true)));
+    if (!answer.clean) process.exitCode = LEAK_FOUND;
+  });
+  teach(
+    command,
+    "Looks through every line with today's rules and with secretlint, and at modes and owners. Never prints what it finds.\nExit code 1 when it finds something.",
+    "audit",
+  );
 }
 
 /** What would be hidden if it were recorded now; the user's own names and words too. */

@@ -1,5 +1,6 @@
 import { clean, DAY_MS, RETENTION_DAYS, readConfig } from "12-factor-telemetry/store";
 import { type Command, Option } from "commander";
+import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { type DirOptions, directoryOf, dirOption, jsonOption } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
@@ -23,7 +24,6 @@ export function define(command: Command, terminal: Terminal): void {
     .addOption(new Option("--dry-run", "only say what would be removed"))
     .addOption(dirOption())
     .addOption(jsonOption())
-    .addHelpText("after", "\nExamples:\n  telemetry clean\n  telemetry clean --older-than 7d --dry-run")
     .action((options: CleanOptions) => {
       const directory = directoryOf(options, terminal);
       const span = options.olderThan === undefined ? retentionOf(directory) : spanOf("--older-than", options.olderThan);
@@ -38,6 +38,12 @@ export function define(command: Command, terminal: Terminal): void {
         );
       }
     });
+  teach(
+    command,
+    "Happens by itself too, once a day, when a process first records.",
+    "clean",
+    "clean --older-than 7d --dry-run",
+  );
 }
 
 function retentionOf(directory: string): number {

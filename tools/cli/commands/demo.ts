@@ -6,6 +6,7 @@ import { loadReport } from "../../load-report.ts";
 import { startModel } from "../demo/model-stand-in.ts";
 import { play } from "../demo/play.ts";
 import { makeSisters } from "../demo/sisters.ts";
+import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { jsonOption, plainOption } from "../options.ts";
 import { renderPatterns } from "../screens/patterns.ts";
@@ -17,10 +18,6 @@ export function define(command: Command, terminal: Terminal): void {
   command
     .addOption(jsonOption())
     .addOption(plainOption())
-    .addHelpText(
-      "after",
-      "\nWorks in a new folder under the system's temporary directory; your own telemetry is not touched.\n\nExample:\n  telemetry demo",
-    )
     .action(async (options: { json?: true; plain?: true }) => {
       const folder = mkdtempSync(join(tmpdir(), "12-factor-demo-"));
       const directory = join(folder, "telemetry");
@@ -38,6 +35,11 @@ export function define(command: Command, terminal: Terminal): void {
         `\nThe events are plain JSON lines: ${directory}\nAsk again: ./bin/agent telemetry summary --dir ${directory}\n`,
       );
     });
+  teach(
+    command,
+    "Works in a new folder under the system's temporary directory; your own telemetry is not touched.",
+    "demo",
+  );
 }
 
 async function playIn(folder: string, directory: string): ReturnType<typeof play> {

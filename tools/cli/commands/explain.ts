@@ -3,6 +3,7 @@ import type { TelemetryEvent } from "12-factor-telemetry/event";
 import { type Explanation, explain } from "12-factor-telemetry/report";
 import { sanitizeEvent } from "12-factor-telemetry/sanitize";
 import type { Command } from "commander";
+import { teach } from "../examples.ts";
 import { inputEvents } from "../input-events.ts";
 import { printJson } from "../json.ts";
 import { jsonOption, plainOption } from "../options.ts";
@@ -19,10 +20,6 @@ export function define(command: Command, terminal: Terminal): void {
   command
     .addOption(jsonOption())
     .addOption(plainOption())
-    .addHelpText(
-      "after",
-      "\nReads standard input: events as JSON lines (only error_message is required), or plain text.\n\nExample:\n  echo \"open '/home/ada/notes.txt' failed\" | telemetry explain",
-    )
     .action(async (options: { json?: true; plain?: true }) => {
       const { repository, consent, policy } = lookAround({});
       if (consent.problem !== undefined) throw new UsageError(consent.problem);
@@ -47,4 +44,9 @@ export function define(command: Command, terminal: Terminal): void {
         else terminal.stdout.write(renderExplanation(line, look));
       }
     });
+  teach(
+    command,
+    "Reads standard input: events as JSON lines (only error_message is required), or plain text.",
+    "echo \"open '/home/ada/notes.txt' failed\" | {} explain",
+  );
 }

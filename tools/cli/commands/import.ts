@@ -15,6 +15,7 @@ import {
   SOURCES,
   type Source,
 } from "../../backfill/index.ts";
+import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { type DirOptions, dirOption, givenDirectory, jsonOption, plainOption } from "../options.ts";
 import { progressOn } from "../progress.ts";
@@ -46,16 +47,19 @@ export function define(command: Command, terminal: Terminal): void {
     .addOption(dirOption())
     .addOption(jsonOption())
     .addOption(plainOption())
-    .addHelpText(
-      "after",
-      "\nReads the logs that coding agents keep on this machine and records the failures in them: the line that tells, the tool,\nthe exit code, the repository. Prompts, commands, arguments and file contents are never taken. A second import reads only\nwhat is new.\n\nExamples:\n  telemetry import all --dry-run\n  telemetry import claude-code --since 30d\n  telemetry import codex --file ~/.codex/sessions/2026/11/01/rollout-1.jsonl --dry-run --json",
-    )
     .action((name: string | undefined, options: ImportOptions) => {
       const sources = sourcesOf(name, options);
       if (options.file !== undefined && sources.length > 1)
         throw new UsageError("--file needs one source: say whose log it is.");
       run(sources, options, terminal);
     });
+  teach(
+    command,
+    "Reads the logs that coding agents keep on this machine and records the failures in them: the line that tells, the tool,\nthe exit code, the repository. Prompts, commands, arguments and file contents are never taken. A second import reads only\nwhat is new.",
+    "import all --dry-run",
+    "import claude-code --since 30d",
+    "import codex --file ~/.codex/sessions/2026/11/01/rollout-1.jsonl --dry-run --json",
+  );
 }
 
 function sourcesOf(name: string | undefined, { from }: ImportOptions): readonly Source[] {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { agentsIn } from "../agent-module.ts";
+import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { jsonOption } from "../options.ts";
 import { printable, type Terminal } from "../terminal.ts";
@@ -18,7 +19,6 @@ export function define(command: Command, terminal: Terminal): void {
   command
     .argument("[folder]", "where the agent modules lie", "agents")
     .addOption(jsonOption())
-    .addHelpText("after", "\nExample:\n  agent list")
     .action(async (folder: string, options: { json?: true }) => {
       if (!existsSync(folder))
         throw new UsageError(`there is no folder ${folder} here. Name one: agent list path/to/agents`);
@@ -30,6 +30,7 @@ export function define(command: Command, terminal: Terminal): void {
       if (options.json) for (const entry of listed) printJson(terminal, entry);
       else terminal.stdout.write(listed.map(rowOf).join("") || `No agent modules in ${folder}.\n`);
     });
+  teach(command, "", "list");
 }
 
 async function look(module: string): Promise<Listed> {

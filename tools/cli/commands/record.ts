@@ -2,6 +2,7 @@ import { TelemetryCollector } from "12-factor-telemetry";
 import { lookAround } from "12-factor-telemetry/collect";
 import { openStore } from "12-factor-telemetry/store";
 import { type Command, Option } from "commander";
+import { teach } from "../examples.ts";
 import { inputEvents } from "../input-events.ts";
 import { printJson } from "../json.ts";
 import { type DirOptions, dirOption, givenDirectory, jsonOption } from "../options.ts";
@@ -25,10 +26,6 @@ export function define(command: Command, terminal: Terminal): void {
     .addOption(new Option("--agent <name>", "agent of events that name none"))
     .addOption(dirOption())
     .addOption(jsonOption())
-    .addHelpText(
-      "after",
-      '\nReads standard input: events as JSON lines (only error_message is required), or plain text.\n\nExample:\n  echo \'{"agent":"Fetcher","error_type":"TimeoutError","error_message":"timed out"}\' | telemetry record',
-    )
     .action(async (options: RecordOptions) => {
       const given = { ...givenDirectory(options), repo: options.repo };
       const { consent, directory } = lookAround(given);
@@ -40,6 +37,12 @@ export function define(command: Command, terminal: Terminal): void {
       openStore(directory); // says what is wrong with the directory, where the collector would only count
       await record(new TelemetryCollector(given), options, terminal);
     });
+  teach(
+    command,
+    "Reads standard input: events as JSON lines (only error_message is required), or plain text. What is no event is counted, and its\nline numbers are told. From Python: docs/from-python.md.",
+    `echo '{"agent":"Fetcher","error_type":"TimeoutError","error_message":"timed out"}' | {} record`,
+    "record --repo pin-citer --agent nightly < errors.jsonl",
+  );
 }
 
 async function record(collector: TelemetryCollector, options: RecordOptions, terminal: Terminal): Promise<void> {

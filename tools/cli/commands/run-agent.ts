@@ -3,6 +3,7 @@ import { basename, extname, resolve } from "node:path";
 import { TelemetryCollector } from "12-factor-telemetry";
 import type { Command } from "commander";
 import { type AgentClass, agentsIn } from "../agent-module.ts";
+import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { printable, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -14,10 +15,6 @@ export function define(command: Command, terminal: Terminal): void {
   command
     .argument("<module>", "file that exports a class extending BaseAgent")
     .argument("<task>", "what the agent shall do")
-    .addHelpText(
-      "after",
-      '\nPrints the agent\'s answer as JSON. Exit code 1 when the task fails.\n\nExample:\n  agent run agents/issue-processor.mjs "process issue 42"',
-    )
     .action(async (module: string, task: string) => {
       const path = resolve(module);
       if (!existsSync(path))
@@ -26,6 +23,11 @@ export function define(command: Command, terminal: Terminal): void {
       if (Agent === undefined) process.exitCode = FAILED;
       else await run(Agent, task, terminal);
     });
+  teach(
+    command,
+    "Prints the agent's answer as JSON. Exit code 1 when the task fails.",
+    'run agents/issue-processor.mjs "process issue 42"',
+  );
 }
 
 /** An agent that cannot even be loaded has failed too: its import errors are recorded here, for BaseAgent is not there yet. */

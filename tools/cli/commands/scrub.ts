@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { audit } from "../audit/audit.ts";
 import { type Scrubbed, scrub } from "../audit/scrub.ts";
+import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
-import { type DirOptions, directoryOf, dirOption, jsonOption, plainOption } from "../options.ts";
+import { directoryOf, type ShowOptions, withShowOptions } from "../options.ts";
 import { renderScrub } from "../screens/scrub.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { rulesOf } from "./audit.ts";
@@ -16,33 +17,30 @@ export interface ScrubAnswer extends Scrubbed {
   findings: number;
 }
 
-interface ScrubOptions extends DirOptions {
+interface ScrubOptions extends ShowOptions {
   dryRun?: true;
-  json?: true;
-  plain?: true;
 }
 
 /** Design, section 9: done, and the answer is bad. */
 const SOMETHING_LEFT = 1;
 
 export function define(command: Command, terminal: Terminal): void {
-  command
-    .addOption(new Option("--dry-run", "only say what would be changed"))
-    .addOption(dirOption())
-    .addOption(jsonOption())
-    .addOption(plainOption())
-    .addHelpText(
-      "after",
-      "\nRewrites what `telemetry audit` finds, safely beside running agents, closes files to others, and audits again.\nExit code 1 when something is left that it cannot put right.\n\nExamples:\n  telemetry scrub --dry-run\n  telemetry scrub",
-    )
-    .action(async (options: ScrubOptions) => {
+  withShowOptions(command.addOption(new Option("--dry-run", "only say what would be changed"))).action(
+    async (options: ScrubOptions) => {
       const directory = directoryOf(options, terminal);
       const dryRun = options.dryRun === true;
       const answer: ScrubAnswer = { directory, dry_run: dryRun, ...(await scrubbed(directory, dryRun)) };
       if (options.json) printJson(terminal, answer);
       else terminal.stdout.write(renderScrub(answer, lookOf(terminal, options.plain === true)));
       if (!dryRun && answer.findings > 0) process.exitCode = SOMETHING_LEFT;
-    });
+    },
+  );
+  teach(
+    command,
+    "Rewrites what `telemetry audit` finds, safely beside running agents, closes files to others, and audits again.\nExit code 1 when something is left that it cannot put right.",
+    "scrub --dry-run",
+    "scrub",
+  );
 }
 
 async function scrubbed(directory: string, dryRun: boolean): Promise<Scrubbed & { findings: number }> {

@@ -2,8 +2,9 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { lookAround } from "12-factor-telemetry/collect";
 import type { Command } from "commander";
+import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
-import { type DirOptions, dirOption, givenDirectory, jsonOption, plainOption } from "../options.ts";
+import { givenDirectory, type ShowOptions, withShowOptions } from "../options.ts";
 import { renderStatus } from "../screens/status.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -19,25 +20,21 @@ export interface Status {
 }
 
 export function define(command: Command, terminal: Terminal): void {
-  command
-    .addOption(dirOption())
-    .addOption(jsonOption())
-    .addOption(plainOption())
-    .addHelpText("after", "\nExample:\n  telemetry status")
-    .action((options: DirOptions & { json?: true; plain?: true }) => {
-      const { consent, repository, directory, retentionDays } = lookAround(givenDirectory(options));
-      if (consent.problem !== undefined) throw new UsageError(consent.problem);
-      const status: Status = {
-        enabled: consent.enabled,
-        decided_by: consent.decidedBy,
-        repo: repository.name,
-        directory,
-        retention_days: retentionDays,
-        files: filesIn(directory),
-      };
-      if (options.json) printJson(terminal, status);
-      else terminal.stdout.write(renderStatus(status, lookOf(terminal, options.plain === true)));
-    });
+  withShowOptions(command).action((options: ShowOptions) => {
+    const { consent, repository, directory, retentionDays } = lookAround(givenDirectory(options));
+    if (consent.problem !== undefined) throw new UsageError(consent.problem);
+    const status: Status = {
+      enabled: consent.enabled,
+      decided_by: consent.decidedBy,
+      repo: repository.name,
+      directory,
+      retention_days: retentionDays,
+      files: filesIn(directory),
+    };
+    if (options.json) printJson(terminal, status);
+    else terminal.stdout.write(renderStatus(status, lookOf(terminal, options.plain === true)));
+  });
+  teach(command, "", "status");
 }
 
 function filesIn(directory: string): Status["files"] {

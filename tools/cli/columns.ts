@@ -1,0 +1,65 @@
+// Text in columns of a terminal: a Chinese character and an emoji take two, a combining mark none. For text that went
+// through `printable()`: joiners and variation selectors are written out there, so a character is a code point.
+
+import { eastAsianWidth } from "get-east-asian-width";
+
+const ASCII = /^[\x20-\x7e]*$/;
+const MARK = /\p{M}/u;
+const SEQUENCE = /\u001b\[[\d;]*m/g; // our own colours
+
+function columnsOf(text: string): number {
+  const bare = text.includes("\u001b") ? text.replace(SEQUENCE, "") : text;
+  if (ASCII.test(bare)) return bare.length;
+  let columns = 0;
+  for (const character of bare) columns += widthOf(character);
+  return columns;
+}
+
+/** The text, cut to `columns` with a mark where something is missing. Without colours in it. */
+export function fit(text: string, columns: number, pretty: boolean): string {
+  if (text.length <= columns && ASCII.test(text)) return text;
+  if (columnsOf(text) <= columns) return text;
+  const mark = pretty ? "…" : "...";
+  return `${startOf(text, columns - columnsOf(mark))}${mark}`;
+}
+
+/** The text, filled with spaces at its end. */
+export function padded(text: string, columns: number): string {
+  return text + " ".repeat(Math.max(0, columns - columnsOf(text)));
+}
+
+/** Lines of at most `columns`; a word that is longer is cut. Without colours in it. */
+export function wrap(text: string, columns: number): string[] {
+  if (columnsOf(text) <= columns) return [text];
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (columnsOf(longer) <= columns) line = longer;
+    else {
+      if (line !== "") lines.push(line);
+      line = word;
+      while (columnsOf(line) > columns) {
+        const start = startOf(line, columns) || [...line].slice(0, 1).join("");
+        lines.push(start);
+        line = line.slice(start.length);
+      }
+    }
+  }
+  return [...lines, line];
+}
+
+function startOf(text: string, columns: number): string {
+  let used = 0;
+  let end = 0;
+  for (const character of text) {
+    used += widthOf(character);
+    if (used > columns) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+}
+
+function widthOf(character: string): number {
+  return MARK.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0);
+}

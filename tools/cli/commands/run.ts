@@ -1,0 +1,90 @@
+import { constants } from "node:os";
+import { basename } from "node:path";
+import { type Command, Option } from "commander";
+import { teach } from "../examples.ts";
+import { fromText } from "../input-events.ts";
+import { type DirOptions, dirOption, givenDirectory } from "../options.ts";
+import { type Ended, runChild } from "../run/child.ts";
+import { printable, type Terminal } from "../terminal.ts";
+
+interface RunOptions extends DirOptions {
+  repo?: string;
+  agent?: string;
+}
+
+/** The user's own doing is no failure of the command: Ctrl-C, a closed terminal, `| head`. */
+const BY_THE_USER: readonly (string | null)[] = ["SIGINT", "SIGHUP", "SIGPIPE"];
+// As a shell has it; POSIX, Shell Command Language, 2.8.2.
+const NOT_FOUND = 127;
+const NOT_EXECUTABLE = 126;
+const SIGNALED = 128;
+
+export function define(command: Command, terminal: Terminal): void {
+  command
+    .argument("<command>", "program to run")
+    .argument("[arguments...]", "handed on as they are")
+    .passThroughOptions()
+    .addOption(new Option("--agent <name>", "who fails (default: name of the program)"))
+    .addOption(new Option("--repo <name>", "repository (default: found from the working directory)"))
+    .addOption(dirOption())
+    .action(async (program: string, args: string[], options: RunOptions) => {
+      const begun = performance.now();
+      const ending = runChild([program, ...args], { ...terminal, stdin: terminal.stdin as NodeJS.ReadStream });
+      // Loaded while the command works, so that nobody waits for it.
+      const [ended, { TelemetryCollector }] = await Promise.all([ending, import("12-factor-telemetry")]);
+      const duration_ms = Math.round(performance.now() - begun);
+      const agent = options.agent ?? basename(program);
+      const collector = new TelemetryCollector({ ...givenDirectory(options), repo: options.repo });
+      const failed = hasFailed(ended);
+      if (failed) collector.recordEvent({ agent, source: "run", ...failureOf(ended, program, duration_ms) });
+      if (failed || ended.exitCode === 0) collector.recordRun({ agent, ok: !failed, duration_ms });
+      endLike(ended, program, terminal);
+    });
+  teach(
+    command,
+    "Output, colours, signals and exit code pass through unchanged. When the command fails, one event is recorded with the line of\nits output that tells why: never its arguments, never the rest of its output.",
+    "run -- uv run agent.py",
+    "run --agent nightly -- npm test",
+  );
+}
+
+function hasFailed({ exitCode, signal }: Ended): boolean {
+  if (exitCode === 0) return false;
+  // A pseudo-terminal tells of a signal as a shell does.
+  const code = exitCode ?? 0;
+  return !BY_THE_USER.includes(signal) && !BY_THE_USER.includes(code > SIGNALED ? nameOf(code - SIGNALED) : null);
+}
+
+function failureOf({ exitCode, signal, problem, tail }: Ended, program: string, duration_ms: number) {
+  const name = basename(program);
+  const line =
+    problem === undefined ? tellingLine(tail) : `${name}: ${problem === "ENOENT" ? "command not found" : problem}`;
+  const end = signal === null ? `exited with code ${exitCode}` : `was ended by ${signal}`;
+  return {
+    error_type: problem ?? signal ?? "CommandFailed",
+    ...fromText(line === "" ? `${name} ${end}` : line),
+    context: {
+      operation: "run",
+      duration_ms,
+      ...(exitCode !== null && { exit_code: exitCode }),
+      ...(signal && { signal }),
+    },
+  };
+}
+
+function endLike({ exitCode, signal, problem }: Ended, program: string, { stderr }: Terminal): void {
+  if (problem !== undefined) {
+    const found = problem !== "ENOENT";
+    stderr.write(`error: ${printable(program)}: ${found ? `cannot be started (${problem})` : "command not found"}\n`);
+    process.exitCode = found ? NOT_EXECUTABLE : NOT_FOUND;
+  } else if (signal !== null) {
+    process.exitCode = SIGNALED + constants.signals[signal]; // Node ignores SIGPIPE
+    process.kill(process.pid, signal);
+  } else process.exitCode = exitCode ?? 0;
+}
+
+function nameOf(number: number): string | null {
+  return Object.entries(constants.signals).find(([, value]) => value === number)?.[0] ?? null;
+}
+
+const tellingLine = (text: string): string => text.trim().split("\n").at(-1)?.trim() ?? "";

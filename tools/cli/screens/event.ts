@@ -1,0 +1,21 @@
+// An event in a line, for lists; and whole, as `show` has it.
+
+import { instantOf, type TelemetryEvent } from "12-factor-telemetry/event";
+import { fit } from "../columns.ts";
+import { type Look, printable } from "../terminal.ts";
+import { localTime } from "../window.ts";
+
+/** Without its newline. Time, handle, where and who, what: cut at the end where the terminal ends. */
+export function eventLine(event: TelemetryEvent, { colors, pretty, width }: Look): string {
+  const time = localTime(instantOf(event.timestamp));
+  const where = `${printable(event.repo)}/${printable(event.agent)}`;
+  const times = event.count === undefined ? "" : ` (${event.count} times)`;
+  const what = `${printable(event.error_type)}${times}: ${printable(event.error_message)}`;
+  const room = width - time.length - event.telemetry_id.length - 2;
+  const id = printable(event.telemetry_id);
+  // A narrow terminal has no room for a second column.
+  if (room < 30)
+    return `${colors.dim(time)}\n  ${colors.cyan(fit(where, width - 2, pretty))}\n  ${fit(what, width - 2, pretty)}`;
+  const shown = fit(where, Math.max(16, Math.floor(room / 3)), pretty);
+  return `${colors.dim(`${time} ${id}`)} ${colors.cyan(shown)} ${fit(what, room - shown.length - 1, pretty)}`;
+}

@@ -1,0 +1,76 @@
+// One event, whole, and one group with its newest events.
+
+import { instantOf } from "12-factor-telemetry/event";
+import { padded, wrap } from "../columns.ts";
+import type { ShownEvent, ShownGroup } from "../commands/show.ts";
+import { type Look, printable } from "../terminal.ts";
+import { localTime } from "../window.ts";
+import { eventLine } from "./event.ts";
+
+export function renderEvent({ event, ...told }: ShownEvent, look: Look): string {
+  const { context, stack = [], cause = [], count } = event;
+  return screenOf(
+    `${event.error_type} ${event.telemetry_id}`,
+    [
+      ["when", localTime(instantOf(event.timestamp))],
+      ["where", `${event.repo}, ${event.agent}${event.source === undefined ? "" : ` (${event.source})`}`],
+      ["message", event.error_message],
+      ["times", count === undefined ? "" : String(count)],
+      [
+        "context",
+        Object.entries(context)
+          .map(([key, value]) => `${key}=${value}`)
+          .join(" "),
+      ],
+      ...cause.map(({ error_type, error_message }) => ["caused by", `${error_type}: ${error_message}`] as const),
+      ...stack.map((frame, index) => [index === 0 ? "stack" : "", frame] as const),
+      ["commit", event.commit ?? ""],
+      ["group", told.group],
+      ["rules", told.rules.join(", ")],
+    ],
+    told.suggestion,
+    look,
+  );
+}
+
+export function renderGroup(group: ShownGroup, look: Look): string {
+  const { colors } = look;
+  const screen = screenOf(
+    `${group.error_type} ${group.group}`,
+    [
+      ["template", group.template],
+      ["seen", `${group.count === 1 ? "once" : `${group.count} times`}, ${spanOf(group)}`],
+      ["repos", group.repos.join(", ")],
+      ["agents", group.agents.join(", ")],
+      ["rules", group.rules.join(", ")],
+    ],
+    group.suggestion,
+    look,
+  );
+  return `${screen}\n${[colors.bold("Newest events:"), ...group.events.map((event) => eventLine(event, look))].join("\n")}\n`;
+}
+
+function spanOf({ first_seen, last_seen }: ShownGroup): string {
+  const [first, last] = [first_seen, last_seen].map((timestamp) => localTime(instantOf(timestamp)));
+  return first === last ? `${first}` : `${first} to ${last}`;
+}
+
+const LABEL_COLUMNS = 11;
+
+function screenOf(
+  title: string,
+  rows: readonly (readonly [string, string])[],
+  suggestion: string,
+  { colors, pretty, width }: Look,
+): string {
+  const lines = rows
+    .filter(([, text]) => text !== "")
+    .flatMap(([label, text]) =>
+      wrap(printable(text), width - LABEL_COLUMNS).map(
+        (line, index) => colors.dim(padded(index === 0 ? label : "", LABEL_COLUMNS)) + line,
+      ),
+    );
+  const advice =
+    suggestion === "" ? [] : [`${colors.green(`${pretty ? "→" : "->"} Suggestion:`)} ${printable(suggestion)}`];
+  return `${[colors.bold(printable(title)), ...lines, ...advice].join("\n")}\n`;
+}
