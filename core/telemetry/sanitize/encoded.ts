@@ -1,6 +1,8 @@
 // Secrets in a coat: one level of percent, JSON, base64 or hexadecimal encoding does not carry a known shape past the rules.
 // Each view is the text decoded; what is found there is hidden where its encoded form stands.
 
+import { valueStart } from "./scan.ts";
+
 export interface View {
   text: string;
   /** Where in the original a stretch of the view lies. */
@@ -32,12 +34,6 @@ const byHex = (digits: string): string => String.fromCharCode(Number.parseInt(di
 function ofEscape(code: string): string {
   const sign = code[1] ?? "";
   return sign === "u" ? byHex(code.slice(2)) : (SHORT_ESCAPES[sign] ?? sign);
-}
-
-/** `state=dXNlciBh...=` is one run; what is encoded stands behind the sign. */
-function valueStart(text: string, start: number, end: number): number {
-  const sign = text.slice(start, end).search(/=(?=[^=]{1,4096}={0,2}$)/);
-  return sign === -1 ? start : start + sign + 1;
 }
 
 function unescaped(text: string, codes: RegExp, decodeOne: (code: string) => string): View {

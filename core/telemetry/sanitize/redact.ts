@@ -1,47 +1,28 @@
-// One walk over the table. Every rule looks at the original text, so none sees another's placeholder;
-// what they found is merged, and the answer is built once.
+// One walk over the text, then each rule that it calls. Every rule looks at the original text, so none sees another's
+// placeholder; what they found is merged, and the answer is built once.
 
+import { type Automaton, automatonOf } from "./automaton.ts";
 import { decodedViews } from "./encoded.ts";
 import { type Literal, NO_POLICY, type Policy } from "./policy.ts";
 import type { RedactionRule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
-import { holds, notScanned, type Scan, scan, signsOf } from "./scan.ts";
+import { type Scan, scan } from "./scan.ts";
 
 /** How often each rule hid something, by rule id. */
 export type Redactions = Map<string, number>;
 
-/** Which rules a text calls into question; see RedactionRule.find. */
-export type Questions = Set<RedactionRule>;
-
-/** The rules that came into question are added to `questions`. */
-export function redact(
-  text: string,
-  redactions: Redactions = new Map(),
-  policy: Policy = NO_POLICY,
-  questions: Questions = new Set(),
-): string {
-  const seen = scan(text);
-  const findings = find(seen, policy, questions);
+/** The same text where there is nothing to hide. */
+export function redact(text: string, redactions: Redactions = new Map(), policy: Policy = NO_POLICY): string {
+  const table = tableFor(policy);
+  const findings: Finding[] = [];
+  const seen = scan(text, table.automaton);
+  find(seen, table, findings);
   for (const view of decodedViews(text, seen.runs)) {
-    for (const finding of find(scan(view.text), policy, questions)) {
-      findings.push({ ...finding, ...view.place(finding.start, finding.end) });
-    }
+    const hidden: Finding[] = [];
+    find(scan(view.text, table.automaton), table, hidden);
+    for (const finding of hidden) findings.push({ ...finding, ...view.place(finding.start, finding.end) });
   }
   return findings.length === 0 ? text : replaced(text, merge(findings), redactions);
-}
-
-/** Whether the rules in question find nothing more in a text that has been redacted. */
-export function isSettled(text: string, questions: Questions, policy: Policy): boolean {
-  const findings: Finding[] = [];
-  const ask = (part: string) => {
-    const seen = [...questions].some(({ readsScan }) => readsScan) ? scan(part) : notScanned(part);
-    for (const literal of policy.literals) findLiteral(seen, literal, findings);
-    for (const rule of questions) collect(seen, rule, findings);
-    return seen;
-  };
-  const { runs } = ask(text);
-  for (const view of decodedViews(text, runs)) ask(view.text);
-  return findings.length === 0;
 }
 
 interface Finding {
@@ -51,50 +32,58 @@ interface Finding {
   placeholder: string;
 }
 
-/** The rules with the signs that they ask for; made with the first text. */
-let table: readonly (readonly [rule: RedactionRule, signs: number])[] | undefined;
+/** What runs under a policy, and the automaton of its words: the rules' first, then the literals'. */
+interface Table {
+  automaton: Automaton;
+  rules: readonly RedactionRule[];
+  literals: readonly Literal[];
+}
 
-function find(seen: Scan, policy: Policy, questions: Questions): Finding[] {
-  const findings: Finding[] = [];
-  for (const literal of policy.literals) if (holds(seen, literal.value)) findLiteral(seen, literal, findings);
-  table ??= RULES.map((rule) => [rule, signsOf(rule.signs)]);
-  for (const [rule, signs] of table) {
-    if (!mayHold(seen, rule, signs) || policy.relaxed.has(rule.id)) continue;
-    if (collect(seen, rule, findings) || rule.needles.length > 0) questions.add(rule);
+/** A process has one policy; made with its first text. */
+const tables = new WeakMap<Policy, Table>();
+
+function tableFor(policy: Policy): Table {
+  const known = tables.get(policy);
+  if (known !== undefined) return known;
+  const { literals, relaxed } = policy;
+  const rules = RULES.filter(({ id }) => !relaxed.has(id));
+  const words = [...rules.map(({ needles }) => needles), ...literals.map(({ value }) => [value.slice(0, TELLING)])];
+  const table = { automaton: automatonOf(words), rules, literals };
+  tables.set(policy, table);
+  return table;
+}
+
+/** Characters of a literal that the automaton looks for: a whole key in it would only be states. */
+const TELLING = 12;
+const NOWHERE: readonly number[] = [];
+
+function find(seen: Scan, { rules, literals }: Table, findings: Finding[]): void {
+  const { text, places, longest, digits } = seen;
+  let current: { id: string; placeholder: string } | undefined;
+  const hide = (start: number, end: number, rule?: string) => {
+    if (current === undefined || (text[start] === "*" && PLACEHOLDER.test(text.slice(start, end)))) return;
+    findings.push({ start, end, rule: rule ?? current.id, placeholder: current.placeholder });
+  };
+  for (let index = 0; index < rules.length; index++) {
+    const rule = rules[index] as RedactionRule;
+    const own = places[index];
+    if (own === undefined && !(rule.run !== undefined && longest >= rule.run) && !(digits >= (rule.digits ?? 1e9))) continue;
+    current = rule;
+    rule.find(seen, own ?? NOWHERE, hide);
   }
-  return findings;
-}
-
-function mayHold(seen: Scan, rule: RedactionRule, signs: number): boolean {
-  if ((seen.signs & signs) !== signs) return false;
-  if (rule.digits !== undefined && seen.digits < rule.digits) return false;
-  if (rule.run !== undefined && seen.longest < rule.run) return false;
-  return (
-    (rule.needles.length === 0 || holdsOne(seen, rule.needles)) &&
-    (rule.hint === undefined || rule.hint.test(seen.text))
-  );
-}
-
-function holdsOne(seen: Scan, needles: readonly string[]): boolean {
-  for (const needle of needles) if (holds(seen, needle)) return true;
-  return false;
+  for (const [index, literal] of literals.entries())
+    findLiteral(text, places[rules.length + index] ?? NOWHERE, literal, findings);
 }
 
 const PLACEHOLDER = /^\*{3}(?:[A-Z-]{1,32}\*{3})?$/;
 
-function collect(seen: Scan, { id, placeholder, find }: RedactionRule, findings: Finding[]): boolean {
-  const hide = (start: number, end: number, rule: string = id) => {
-    if (!PLACEHOLDER.test(seen.text.slice(start, end))) findings.push({ start, end, rule, placeholder });
-  };
-  return find(seen.text, hide, seen);
-}
-
 /** Whole words only: a login that is part of another word is not meant. */
-function findLiteral({ text, lower }: Scan, { value, placeholder, rule }: Literal, findings: Finding[]): void {
-  for (let start = lower.indexOf(value); start !== -1; start = lower.indexOf(value, start + 1)) {
+function findLiteral(text: string, places: readonly number[], literal: Literal, findings: Finding[]): void {
+  const { value, placeholder, rule } = literal;
+  for (const start of places) {
     const end = start + value.length;
-    if (!LETTER.test(text[start - 1] ?? " ") && !LETTER.test(text[end] ?? " "))
-      findings.push({ start, end, rule, placeholder });
+    if (LETTER.test(text[start - 1] ?? " ") || LETTER.test(text[end] ?? " ")) continue;
+    if (text.slice(start, end).toLowerCase() === value) findings.push({ start, end, rule, placeholder });
   }
 }
 

@@ -6,23 +6,17 @@ export interface RedactionRule {
   id: string;
   /** What stands in place of the private part; matches no rule itself, so that redacting twice changes nothing. */
   placeholder: string;
-  /** The rule runs only on text that holds all of these characters; see scan.ts. */
-  signs: string;
-  /** ... and at least so many digits together. @default 0 */
-  digits?: number;
-  /** ... and a run of letters and digits at least so long. @default 0 */
-  run?: number;
-  /** ... and something that this matches, where that is cheaper to see than what `find` looks for. */
-  hint?: RegExp;
-  /** Of these, lower case, the text must hold one; [] where the signs are enough. */
+  /** Lower case. The rule runs on text that holds one of them, in any case; ... */
   needles: readonly string[];
+  /** ... or a run of letters, digits and joints with a digit in it that is at least so long (scan.ts); ... */
+  run?: number;
+  /** ... or so many digits together. */
+  digits?: number;
   /**
-   * Calls `hide` for each private part of the text, in time linear in its length. Answers whether anything came into
-   * question: then the text is looked at again once it has been redacted, for its surroundings may have decided.
+   * Calls `hide` for each private part of the text, in time linear in its length. `places` are where its needles start,
+   * in the order of their ends.
    */
-  find(text: string, hide: Hide, seen: Scan): boolean;
-  /** Set where `find` reads the scan, and not the text alone. */
-  readsScan?: true;
+  find(seen: Scan, places: readonly number[], hide: Hide): void;
   /** The expressions that `find` uses: a test holds every quantifier of them bounded. */
   patterns: readonly RegExp[];
   /** Where the format or the need for the rule is written down. */
@@ -41,31 +35,84 @@ export type Hide = (start: number, end: number, rule?: string) => void;
 /** A last look at what an expression matched: checksum, near misses, what stands around it. */
 export type Accept = (secret: string, before: string, after: string) => boolean;
 
-/**
- * For rules that are one expression. `pattern` is global, every quantifier bounded; its group `lead`, where there is
- * one, leads up to the private part and stays.
- */
-export function byPattern(pattern: RegExp, accepts?: Accept): Pick<RedactionRule, "find" | "patterns"> {
-  return { patterns: [pattern], find: (text, hide) => findMatches(text, hide, pattern, accepts) };
-}
+type Finder = Pick<RedactionRule, "find" | "patterns">;
 
 /** Characters before and after a match that `accepts` may look at. */
-const AROUND = 260;
+const AROUND = 48;
 
-function findMatches(text: string, hide: Hide, pattern: RegExp, accepts: Accept | undefined): boolean {
-  let isQuestion = false;
+/**
+ * For rules that begin with their needle: what leads up to the private part, then the private part. Both are sticky, and
+ * neither goes back into the other.
+ */
+export function atNeedles(lead: RegExp, secret: RegExp, accepts?: Accept): Finder {
+  return {
+    patterns: [lead, secret],
+    find({ text }, places, hide) {
+      let done = 0;
+      for (const place of places) {
+        if (place < done) continue;
+        const start = skip(lead, text, place);
+        if (start === undefined) continue;
+        const end = skip(secret, text, start);
+        if (end === undefined || end === start || !isAccepted(text, start, end, accepts)) continue;
+        hide(start, end);
+        done = end;
+      }
+    },
+  };
+}
+
+/**
+ * For rules that a needle calls, wherever it stands in what they look for. `pattern` is global and looks at the whole text;
+ * its group `lead`, where there is one, stays.
+ */
+export function byPattern(pattern: RegExp, accepts?: Accept): Finder {
+  return { patterns: [pattern], find: ({ text }, _, hide) => findMatches(text, 0, text, pattern, accepts, hide) };
+}
+
+/** Characters around a number that its expression may look at. */
+const MARGIN = 6;
+
+/** For numbers: `pattern` is global and looks at each place where `least` digits lie together. */
+export function inNumbers(least: number, pattern: RegExp, accepts?: Accept): Finder & { digits: number } {
+  return {
+    digits: least,
+    patterns: [pattern],
+    find({ text, numbers }, _, hide) {
+      for (let index = 0; index < numbers.length; index += 3) {
+        if ((numbers[index + 2] as number) < least) continue;
+        const from = Math.max(0, (numbers[index] as number) - MARGIN);
+        findMatches(text.slice(from, (numbers[index + 1] as number) + MARGIN), from, text, pattern, accepts, hide);
+      }
+    },
+  };
+}
+
+/** `part` stands in `text` at `from`. */
+function findMatches(
+  part: string,
+  from: number,
+  text: string,
+  pattern: RegExp,
+  accepts: Accept | undefined,
+  hide: Hide,
+): void {
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const start = match.index + (match.groups?.["lead"]?.length ?? 0);
-    const end = match.index + match[0].length;
-    if (end === match.index) pattern.lastIndex++;
-    if (end === start) continue;
-    isQuestion = true;
-    if (
-      accepts === undefined ||
-      accepts(text.slice(start, end), text.slice(Math.max(0, start - AROUND), start), text.slice(end, end + AROUND))
-    )
-      hide(start, end);
+  for (let match = pattern.exec(part); match !== null; match = pattern.exec(part)) {
+    const start = from + match.index + (match.groups?.["lead"]?.length ?? 0);
+    const end = from + match.index + match[0].length;
+    if (match[0] === "") pattern.lastIndex++;
+    if (end > start && isAccepted(text, start, end, accepts)) hide(start, end);
   }
-  return isQuestion;
+}
+
+function isAccepted(text: string, start: number, end: number, accepts: Accept | undefined): boolean {
+  if (accepts === undefined) return true;
+  return accepts(text.slice(start, end), text.slice(Math.max(0, start - AROUND), start), text.slice(end, end + AROUND));
+}
+
+/** Where `pattern`, which is sticky, ends when it matches at `at`. */
+export function skip(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
 }

@@ -1,7 +1,7 @@
 // Any text of an event, made fit to be kept: cut to size, then redacted.
 
 import { NO_POLICY, type Policy } from "./policy.ts";
-import { isSettled, type Questions, type Redactions, redact } from "./redact.ts";
+import { type Redactions, redact } from "./redact.ts";
 
 /** Characters. An error message says what it has to say in its first and last lines; see docs/event-format.md. */
 export const MESSAGE_CHARACTERS = 4096;
@@ -14,14 +14,8 @@ export function sanitizeText(
   policy: Policy = NO_POLICY,
 ): string {
   if (WORD.test(text) && !policy.literals.some(({ value }) => value === text.toLowerCase())) return text;
-  const questions: Questions = new Set();
-  const start = cut(uncolored(text, limit), limit);
-  let clean = redact(start, redactions, policy, questions);
-  if (clean === start) return start;
-  clean = cut(clean, limit);
-  // A placeholder may be longer than what it hides, or change what its neighbours are taken for. Nothing else has
-  // changed, so first only those rules are asked again that something came into question for.
-  if (isSettled(clean, questions, policy)) return clean;
+  let clean = cut(uncolored(text, limit), limit);
+  // A placeholder may be longer than what it hides, or change what its neighbours are taken for.
   for (let look = 0; look < LOOKS; look++) {
     const next = redact(clean, redactions, policy);
     if (next === clean) return clean;
@@ -32,7 +26,7 @@ export function sanitizeText(
 
 /** Letters alone and fewer than any key has: most names are, and no rule asks for them. */
 const WORD = /^[A-Za-z]{0,19}$/;
-const LOOKS = 8;
+const LOOKS = 9;
 const UNSETTLED = "***CONTENT***";
 
 /** A colour code stands right before a key and hides where it begins. Far behind the cut nobody looks. */

@@ -1,18 +1,19 @@
 // Addresses of people and machines: e-mail, IPv4, IPv6.
 
-import { byPattern, type Hide, type RedactionRule } from "../rule.ts";
+import { type Hide, inNumbers, type RedactionRule, skip } from "../rule.ts";
+import type { Scan } from "../scan.ts";
 
-/** RFC 5321 section 4.5.3.1: at most 64 characters before the sign. */
-const LOCAL_PART = /(?<![\w.%+-]|\*{3})[\w.%+-]{1,64}$/;
+/** Characters; RFC 5321 section 4.5.3.1. */
+const LOCAL_PART = 64;
+const LOCAL_CHARACTER = /[\w.%+-]/;
 const DOMAIN = /(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}(?![\w-]|\*{3})/y;
 
 export const email: RedactionRule = {
   id: "email",
   placeholder: "***EMAIL***",
-  signs: "@",
-  needles: [],
+  needles: ["@"],
   find: emails,
-  patterns: [LOCAL_PART, DOMAIN],
+  patterns: [LOCAL_CHARACTER, DOMAIN],
   source: "specification.md, Data Sanitization Rules, 3; RFC 5321 section 4.5.3.1 for the lengths",
   samples: {
     hidden: [
@@ -29,24 +30,28 @@ export const email: RedactionRule = {
   },
 };
 
-/** From one `@` to the next, for most characters of most texts begin no address. */
-function emails(text: string, hide: Hide): boolean {
-  let isQuestion = false;
-  for (let sign = text.indexOf("@"); sign !== -1; sign = text.indexOf("@", sign + 1)) {
-    DOMAIN.lastIndex = sign + 1;
-    if (!DOMAIN.test(text)) continue;
-    isQuestion = true;
-    const before = text.slice(Math.max(0, sign - 320), sign);
-    const local = LOCAL_PART.exec(before)?.[0];
-    if (local === undefined || isNoAddress(local, text.slice(sign + 1, sign + 4), before)) continue;
-    hide(sign - local.length, DOMAIN.lastIndex);
+/** Back from the sign, and on from it. */
+function emails({ text }: Scan, signs: readonly number[], hide: Hide): void {
+  for (const sign of signs) {
+    const start = localStart(text, sign);
+    if (start === undefined) continue;
+    const end = skip(DOMAIN, text, sign + 1);
+    if (end !== undefined && !isNoAddress(text, start, sign)) hide(start, end);
   }
-  return isQuestion;
+}
+
+function localStart(text: string, sign: number): number | undefined {
+  const least = Math.max(0, sign - LOCAL_PART - 1);
+  let start = sign;
+  while (start > least && LOCAL_CHARACTER.test(text[start - 1] as string)) start--;
+  return start === sign || sign - start > LOCAL_PART || text.startsWith("***", start - 3) ? undefined : start;
 }
 
 /** git@github.com is a server's; icon@2x.png is a file; https://ada:pw@host.org has credentials. */
-function isNoAddress(local: string, domain: string, before: string): boolean {
-  return local.toLowerCase() === "git" || /^\dx\./i.test(domain) || /:(?:\\?\/){2}[^\s/]{0,256}$/.test(before);
+function isNoAddress(text: string, start: number, sign: number): boolean {
+  if (sign - start === 3 && /^git$/i.test(text.slice(start, sign))) return true;
+  if (/^\dx\./i.test(text.slice(sign + 1, sign + 4))) return true;
+  return text.lastIndexOf(":", start) !== -1 && /:(?:\\?\/){2}[^\s/]{0,256}$/.test(text.slice(Math.max(0, start - 260), start));
 }
 
 const OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
@@ -55,18 +60,17 @@ const ADDRESS = `${OCTET}(?:\\.${OCTET}){3}`;
 export const ipv4: RedactionRule = {
   id: "ipv4",
   placeholder: "***IP***",
-  signs: ".",
-  digits: 4,
   needles: [],
   // A range or a list of addresses is one finding, for what stands behind "1-" or "1/" alone is a version.
   // A version has four parts too ("Chrome version 120.0.0.0"); 0.0.0.0 and 127.0.0.1 tell nothing about anybody.
-  ...byPattern(
+  ...inNumbers(
+    4,
     new RegExp(
       `(?<![\\w.@-]|[\\d*][-/]|\\*{3})${ADDRESS}(?:[-/]${ADDRESS}){0,512}(?![\\w-]|\\.(?:\\d|\\*{3})|\\*{3})`,
       "g",
     ),
     (address, before) =>
-      !/(?:\bv|version|release|build|rev|chrome|==|[a-z]\/)[\s:="']{0,2}$/i.test(before) &&
+      !/(?:\bv|version|release|build|rev|chrome|==|[a-z]\/)[\s:="']{0,2}$/i.test(before.slice(-12)) &&
       !/^(?:0\.0\.0\.0|127\.0\.0\.1)$/.test(address),
   ),
   source: "specification.md, Data Sanitization Rules, 4",
@@ -90,20 +94,20 @@ export const ipv4: RedactionRule = {
 
 const HEX = "[0-9A-Fa-f]{1,4}";
 
+const FULL = `(?:${HEX}:){7}${HEX}`;
+const MAPPED = `(?:${HEX}:){1,6}(?::${HEX}){0,4}:?${ADDRESS}|::(?:[Ff]{4}:)?${ADDRESS}`;
+const SHORT = `(?:${HEX}:){1,6}:(?:${HEX}(?::${HEX}){0,5})?|::${HEX}(?::${HEX}){0,6}`;
+const ADDRESS_6 = new RegExp(
+  `(?<![\\w:.]|\\*{3})(?:${FULL}|${MAPPED}|${SHORT})(?:%[\\w.-]{1,16})?(?![\\w:]|\\*{3})`,
+  "y",
+);
+
 export const ipv6: RedactionRule = {
   id: "ipv6",
   placeholder: "***IP***",
-  signs: ":",
-  hint: /::|(?:[\dA-Fa-f]{1,4}:){5}/,
-  needles: [],
-  // "std::string" and "::1" are not somebody's; a time has only digits and two colons and no "::".
-  ...byPattern(
-    new RegExp(
-      `(?<![\\w:.]|\\*{3})(?:(?:${HEX}:){7}${HEX}|(?:${HEX}:){1,6}(?::${HEX}){0,4}:?${ADDRESS}|::(?:[Ff]{4}:)?${ADDRESS}|(?:${HEX}:){1,6}:(?:${HEX}(?::${HEX}){0,5})?|::${HEX}(?::${HEX}){0,6})(?:%[\\w.-]{1,16})?(?![\\w:]|\\*{3})`,
-      "g",
-    ),
-    (address) => /\d/.test(address) && address !== "::1",
-  ),
+  needles: [":"],
+  patterns: [ADDRESS_6],
+  find: addresses6,
   source: "specification.md, Data Sanitization Rules, 4; RFC 4291 section 2.2",
   samples: {
     hidden: [
@@ -114,3 +118,24 @@ export const ipv6: RedactionRule = {
     kept: ["at 10:30:00", "std::vector<int>", "listen ::1", "a.ts:10:5", "Foo::bar"],
   },
 };
+
+/** From the first colon of an address: every other one is at most five characters behind the one before it. */
+function addresses6({ text }: Scan, colons: readonly number[], hide: Hide): void {
+  let done = 0;
+  for (let index = 1; index < colons.length; index++) {
+    const colon = colons[index - 1] as number;
+    if (colon < done || (colons[index] as number) - colon > 5) continue;
+    const start = hexStart(text, colon);
+    const end = skip(ADDRESS_6, text, start);
+    // "std::string" and "::1" are not somebody's; a time has only digits and two colons and no "::".
+    if (end === undefined || !/\d/.test(text.slice(start, end)) || text.slice(start, end) === "::1") continue;
+    hide(start, end);
+    done = end;
+  }
+}
+
+function hexStart(text: string, colon: number): number {
+  let start = colon;
+  while (start > Math.max(0, colon - 4) && /[\dA-Fa-f]/.test(text[start - 1] as string)) start--;
+  return start;
+}

@@ -1,6 +1,7 @@
 // File contents are never recorded, and an issue's description is cut: text that quotes data keeps its sense and loses the data.
 
-import { byPattern, type Hide, type RedactionRule } from "../rule.ts";
+import { atNeedles, byPattern, type Hide, type RedactionRule, skip } from "../rule.ts";
+import type { Scan } from "../scan.ts";
 
 /** Specification, Data Sanitization Rules, 6. */
 const DESCRIPTION_CHARACTERS = 100;
@@ -8,8 +9,7 @@ const DESCRIPTION_CHARACTERS = 100;
 export const quotedJson: RedactionRule = {
   id: "quoted-json",
   placeholder: "***CONTENT***",
-  signs: '"',
-  needles: ["json"],
+  needles: ["is not valid json"],
   // V8 quotes the text that it could not parse: Unexpected token 'H', ..."Here is th"... is not valid JSON
   ...byPattern(
     /(?<lead>(?:Unexpected token .{1,8}, |JSON[^"\n]{0,40}: )(?:\.{3})?")[\s\S]{1,256}?(?="(?:\.{3})? is not valid JSON)/g,
@@ -37,9 +37,8 @@ export const quotedJson: RedactionRule = {
 export const quotedInput: RedactionRule = {
   id: "quoted-input",
   placeholder: "***CONTENT***",
-  signs: "=",
   needles: ["input_value="],
-  ...byPattern(/(?<lead>\binput_value=)(?:'[^'\n]{0,512}'?|"[^"\n]{0,512}"?|[^\s,\]]{1,512})/g),
+  ...atNeedles(/\binput_value=/y, /'[^'\n]{0,512}'?|"[^"\n]{0,512}"?|[^\s,\]]{1,512}/y),
   source: "pydantic-core, line_errors: [type=..., input_value=..., input_type=...]",
   samples: {
     hidden: [
@@ -55,9 +54,8 @@ export const quotedInput: RedactionRule = {
 export const fencedText: RedactionRule = {
   id: "fenced-text",
   placeholder: "***CONTENT***",
-  signs: "`",
   needles: ["```"],
-  ...byPattern(/```[^`][\s\S]{0,4096}?(?:```|$)/g),
+  ...atNeedles(/(?=```)/y, /```[^`][\s\S]{0,4096}?(?:```|$)/y),
   source: "specification.md, Data Sanitization Rules, 5; models answer in Markdown fences",
   samples: {
     hidden: [['bad answer ```json\n{"name": "Ada"}\n``` here', "bad answer ***CONTENT*** here"]],
@@ -72,7 +70,6 @@ const WORDS = 8;
 export const longQuote: RedactionRule = {
   id: "long-quote",
   placeholder: "***CONTENT***",
-  signs: "",
   needles: ['"', "'"],
   patterns: [],
   find: longQuotes,
@@ -84,22 +81,20 @@ export const longQuote: RedactionRule = {
 };
 
 /** From one quote to the next of its kind on the same line, or to the end of a text that was cut. */
-function longQuotes(text: string, hide: Hide): boolean {
-  let isQuestion = false;
+function longQuotes({ text }: Scan, _: readonly number[], hide: Hide): void {
+  if (text.length <= QUOTE_CHARACTERS) return;
   for (const quote of ['"', "'"]) {
     let open = text.indexOf(quote);
     while (open !== -1 && text.length - open > QUOTE_CHARACTERS) {
       const next = text.indexOf(quote, open + 1);
       const end = next === -1 ? text.length : next;
       const isLong = end - open > QUOTE_CHARACTERS && (open === 0 || OPENS.includes(text[open - 1] as string));
-      isQuestion ||= isLong;
       if (isLong && isProse(text.slice(open + 1, end))) {
         hide(open + 1, end);
         open = text.indexOf(quote, end + 1);
       } else open = next;
     }
   }
-  return isQuestion;
 }
 
 const OPENS = " \n\t=(:[{,";
@@ -108,14 +103,14 @@ const isProse = (quote: string): boolean => !quote.includes("\n") && quote.split
 export const issueDescription: RedactionRule = {
   id: "issue-description",
   placeholder: "***CONTENT***",
-  signs: "",
   needles: ["issue"],
   // What is left of an earlier cut is no description any more.
-  ...byPattern(
+  ...atNeedles(
     new RegExp(
-      `(?<lead>\\bissue[ _-]?(?:description|body|text|title)?["']?(?: #?\\d{1,9})?\\s{0,2}[:=]\\s{0,2}["']?[^]{${DESCRIPTION_CHARACTERS}})[^]{1,8192}`,
-      "gi",
+      `\\bissue[ _-]?(?:description|body|text|title)?["']?(?: #?\\d{1,9})?\\s{0,2}[:=]\\s{0,2}["']?[^]{${DESCRIPTION_CHARACTERS}}`,
+      "iy",
     ),
+    /[^]{1,8192}/y,
     (rest) => !["***CONTENT***", " [...]"].some((left) => left.endsWith(rest)),
   ),
   source: "specification.md, Data Sanitization Rules, 6",
@@ -128,10 +123,9 @@ export const issueDescription: RedactionRule = {
 export const commandLine: RedactionRule = {
   id: "command-line",
   placeholder: "***CONTENT***",
-  signs: "",
-  needles: ["command failed: ", "command '", "running: "],
+  needles: ["command failed: ", "command '["],
   // The program's own name stays; its arguments may be anything.
-  ...byPattern(/(?<lead>\bCommand failed: \S{1,128} )[^\n]{1,4096}|(?<=\b[Cc]ommand '\[')[^\]\n]{1,4096}(?=\]')/g),
+  ...atNeedles(/\bCommand failed: \S{1,128} |\b[Cc]ommand '\['/y, /(?<!\[')[^\n]{1,4096}|[^\]\n]{1,4096}(?=\]')/y),
   source: "Node child_process: Command failed: <command line>; Python subprocess.CalledProcessError",
   samples: {
     hidden: [
@@ -141,15 +135,16 @@ export const commandLine: RedactionRule = {
   },
 };
 
+const PYTHON_FRAME = / {2}File "[^"\n]{1,512}", line \d{1,9}(?:, in [^\n]{1,256})?\n {4,16}(?! )/y;
+const PYTHON_LINE = /[^\n]{1,1024}/y;
+const NODE_PLACE = /^\S[^\n]{0,512}:\d{1,9}$/;
+
 export const sourceLine: RedactionRule = {
   id: "source-line",
   placeholder: "***CONTENT***",
-  signs: "",
-  needles: ['file "', "\n    at ", "^"],
-  // Python prints the line below its frame; Node prints it between the place and the carets.
-  ...byPattern(
-    /(?<lead>\n? {2}File "[^"\n]{1,512}", line \d{1,9}(?:, in [^\n]{1,256})?\n {4,16})(?! )[^\n]{1,1024}|(?<=(?:^|\n)[^\s][^\n]{0,512}:\d{1,9}\n)[^\n]{1,1024}(?=\n\s{0,512}\^)/g,
-  ),
+  needles: ['  file "', "^"],
+  patterns: [PYTHON_FRAME, PYTHON_LINE, NODE_PLACE],
+  find: sourceLines,
   source: "Python traceback.format_exception; Node, SyntaxError",
   samples: {
     hidden: [
@@ -163,13 +158,32 @@ export const sourceLine: RedactionRule = {
   },
 };
 
+/** Python prints the line below its frame; Node prints it between the place and the carets. */
+function sourceLines({ text }: Scan, places: readonly number[], hide: Hide): void {
+  let lineOfCarets = -1;
+  for (const place of places) {
+    if (text[place] !== "^") {
+      const start = skip(PYTHON_FRAME, text, place);
+      const end = start && skip(PYTHON_LINE, text, start);
+      if (start && end) hide(start, end);
+      continue;
+    }
+    const line = text.lastIndexOf("\n", place);
+    if (line <= 0 || line === lineOfCarets || /\S/.test(text.slice(line, place))) continue;
+    lineOfCarets = line;
+    const above = text.lastIndexOf("\n", line - 1);
+    const placeLine = text.slice(above <= 0 ? 0 : text.lastIndexOf("\n", above - 1) + 1, above);
+    if (above > 0 && NODE_PLACE.test(placeLine)) hide(above + 1, line);
+  }
+}
+
 export const boundValue: RedactionRule = {
   id: "bound-value",
   placeholder: "***CONTENT***",
-  signs: "",
-  needles: ["values", "parameters", "detail", "duplicate entry", "failing row", "near ", "where "],
-  ...byPattern(
-    /(?<lead>\b(?:VALUES ?\(|\[?parameters: ?[[({]|Key \([^)\n]{1,128}\)=\(|Failing row contains \(|Duplicate entry '|WHERE [^\n]{1,256}? (?:=|LIKE|IN) ?\(?'))[^)\n'\]}]{1,2048}/g,
+  needles: ["values (", "values(", "parameters: ", "key (", "failing row contains (", "duplicate entry '", "where "],
+  ...atNeedles(
+    /\b(?:VALUES ?\(|parameters: ?[[({]|Key \([^)\n]{1,128}\)=\(|Failing row contains \(|Duplicate entry '|WHERE [^\n]{1,256}? (?:=|LIKE|IN) ?\(?')/y,
+    /[^)\n'\]}]{1,2048}/y,
   ),
   source: "PostgreSQL DETAIL lines, MySQL 1062, SQLAlchemy [parameters: ...]",
   samples: {
@@ -184,10 +198,10 @@ export const boundValue: RedactionRule = {
 export const receivedValue: RedactionRule = {
   id: "received-value",
   placeholder: "***CONTENT***",
-  signs: "",
-  needles: ["received", "got", "body", "response", "payload"],
-  ...byPattern(
-    /(?<lead>\b(?:received|Received|but got|got)(?:"?: ?|\s)["'`{[](?=[^\n]{12})|\b(?:[Rr]esponse |[Rr]equest )?(?:body|payload)["']?\s?[:=]\s?["'`{[<])[^\n]{4,4096}/g,
+  needles: ["received", "got", "body", "payload"],
+  ...atNeedles(
+    /\b(?:(?:received|Received|got)(?:"?: ?|\s)["'`{[](?=[^\n]{12})|(?:body|payload)["']?\s?[:=]\s?["'`{[<])/y,
+    /[^\n]{4,4096}/y,
     (value) => value.split(/["'}\]]/)[0]?.includes(" ") === true || /[{<:]/.test(value),
   ),
   source: "zod: expected ..., received ...; HTTP clients quote bodies",

@@ -1,15 +1,19 @@
 // Credentials where protocols carry them: headers, cookies, addresses, command lines, key files.
 
-import { byPattern, type RedactionRule } from "../rule.ts";
+import { atNeedles, byPattern, type Hide, type RedactionRule, skip } from "../rule.ts";
+import type { Scan } from "../scan.ts";
+
+const KEY_BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[^-]{0,20}-----|Private-Lines: \d{1,3}\s/y;
+const KEY_BODY = /[\s\S]{0,8192}?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY[^-]{0,20}-----|$)/y;
+const KEY_END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY[^-]{0,20}-----/y;
+const KEY_CHARACTER = /[A-Za-z0-9+/=\s\\]/;
 
 export const privateKey: RedactionRule = {
   id: "private-key",
   placeholder: "***TOKEN***",
-  signs: "-",
-  needles: ["-----begin", "-----end", "private-lines"],
-  ...byPattern(
-    /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[^-]{0,20}-----[\s\S]{0,8192}?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY[^-]{0,20}-----|$)|[A-Za-z0-9+/=\s\\]{16,8192}-----END [A-Z0-9 ]{0,40}PRIVATE KEY[^-]{0,20}-----|Private-Lines: \d{1,3}\s[\s\S]{0,8192}/g,
-  ),
+  needles: ["-----begin ", "-----end ", "private-lines: "],
+  patterns: [KEY_BEGIN, KEY_BODY, KEY_END],
+  find: privateKeys,
   source: "RFC 7468; a key that was cut has no BEGIN or no END line; PuTTY's own format",
   samples: {
     hidden: [
@@ -23,13 +27,33 @@ export const privateKey: RedactionRule = {
   },
 };
 
+/** From where it begins to its end, or to that of the text; without a beginning, back from its end. */
+function privateKeys({ text }: Scan, places: readonly number[], hide: Hide): void {
+  let done = 0;
+  for (const place of places) {
+    if (place < done) continue;
+    const begin = skip(KEY_BEGIN, text, place);
+    const end = begin === undefined ? skip(KEY_END, text, place) : skip(KEY_BODY, text, begin);
+    if (end === undefined) continue;
+    const start = begin === undefined ? keyBodyStart(text, place, done) : place;
+    if (start < place || begin !== undefined) hide(start, end);
+    done = end;
+  }
+}
+
+function keyBodyStart(text: string, end: number, least: number): number {
+  let start = end;
+  while (start > least && KEY_CHARACTER.test(text[start - 1] as string)) start--;
+  return end - start < 16 ? end : start;
+}
+
 export const authorization: RedactionRule = {
   id: "authorization",
   placeholder: "***TOKEN***",
-  signs: "",
   needles: ["bearer", "basic", "authorization", "ntlm", "negotiate", "apikey", "aws4-hmac"],
-  ...byPattern(
-    /(?<lead>\b(?:(?:bearer|basic|ntlm|negotiate|apikey|aws4-hmac-sha256)\s{1,8}|(?:proxy-)?authorization["'\\]{0,3}\s{0,4}[:=,]\s{0,4}["'\\/]{0,3}(?:[A-Za-z][\w-]{2,20}\s{1,8})?(?!\*)))["'\\/]{0,3}[\w~@+/=%;,$.:-]{6,4096}/gi,
+  ...atNeedles(
+    /\b(?:(?:bearer|basic|ntlm|negotiate|apikey|aws4-hmac-sha256)\s{1,8}|authorization["'\\]{0,3}\s{0,4}[:=,]\s{0,4}["'\\/]{0,3}(?:[A-Za-z][\w-]{2,20}\s{1,8}(?=["'\\/]{0,3}[\w~@+/=%;,$.:-]{6}))?(?!\*))/iy,
+    /["'\\/]{0,3}[\w~@+/=%;,$.:-]{6,4096}/y,
     (secret) => /\d|=$/.test(secret) || /^[A-Za-z]{40,}$/.test(secret),
   ),
   source: "RFC 9110 section 11.4",
@@ -45,10 +69,10 @@ export const authorization: RedactionRule = {
 export const cookie: RedactionRule = {
   id: "cookie",
   placeholder: "***TOKEN***",
-  signs: ":",
   needles: ["cookie"],
-  ...byPattern(
-    /(?<lead>(?:set-)?cookie2?["'\\]{0,3}\s{0,4}[:=]\s{0,4}["'\\]{0,3})[^\s"'*\\=;]{1,128}(?:=[^\s"';,\\]{1,4096}(?:;\s{0,2}[\w.-]{1,64}=[^\s"';,\\]{1,4096}){0,64})?/gi,
+  ...atNeedles(
+    /cookie2?["'\\]{0,3}\s{0,4}[:=]\s{0,4}["'\\]{0,3}/iy,
+    /[^\s"'*\\=;]{1,128}(?:=[^\s"';,\\]{1,4096}(?:;\s{0,2}[\w.-]{1,64}=[^\s"';,\\]{1,4096}){0,64})?/y,
     (value) => !/^(?:is|not|missing|invalid|none|null|undefined|required|expired|the|a)$/i.test(value),
   ),
   source: "RFC 6265 sections 4.1 and 4.2",
@@ -64,9 +88,8 @@ export const cookie: RedactionRule = {
 export const urlCredentials: RedactionRule = {
   id: "url-credentials",
   placeholder: "***URL-CREDENTIALS***",
-  signs: ":/@",
   needles: ["://", ":\\/\\/"],
-  ...byPattern(/(?<lead>\b[a-z][a-z0-9+.-]{1,15}:(?:\\?\/){2})(?!\*{3}URL)[^\s/"'`<>]{1,256}(?=@)/gi),
+  ...atNeedles(/(?<=\b[a-z][a-z0-9+.-]{1,15}):(?:\\?\/){2}(?!\*{3}URL)/iy, /[^\s/"'`<>]{1,256}(?=@)/y),
   source: "RFC 3986 section 3.2.1",
   samples: {
     hidden: [
@@ -84,9 +107,8 @@ export const urlCredentials: RedactionRule = {
 export const commandUser: RedactionRule = {
   id: "command-user",
   placeholder: "***TOKEN***",
-  signs: "-:",
-  needles: ["-u", "--user", "--proxy-user"],
-  ...byPattern(/(?<lead>(?<![\w-])(?:-u|--(?:proxy-)?user)[ =]{1,4}["']?)[^\s:"'*/]{1,64}:["']?[^\s"']{1,256}/g),
+  needles: ["-u ", "-u=", "--user", "--proxy-user"],
+  ...atNeedles(/(?<![\w-])(?:-u|--(?:proxy-)?user)[ =]{1,4}["']?/y, /[^\s:"'*/]{1,64}:["']?[^\s"']{1,256}/y),
   source: "curl(1) --user",
   samples: {
     hidden: [
@@ -100,7 +122,6 @@ export const commandUser: RedactionRule = {
 export const commandPassword: RedactionRule = {
   id: "command-password",
   placeholder: "***TOKEN***",
-  signs: "-",
   needles: ["mysql", "psexec", "sshpass", "redis-cli", "winrs"],
   ...byPattern(
     /(?<lead>(?<=\b(?:mysql|mysqldump|psexec|sshpass|redis-cli|winrs)\b[^\n]{0,40} )-[pa] ?["']?)(?!\d{1,5}\b)[^\s"'*-][^\s"']{2,128}/g,
@@ -115,8 +136,7 @@ export const commandPassword: RedactionRule = {
 export const comparedSecret: RedactionRule = {
   id: "compared-secret",
   placeholder: "***TOKEN***",
-  signs: "=",
-  needles: ["pass", "secret", "token", "key", "pwd"],
+  needles: ["==", "!="],
   ...byPattern(
     /(?<lead>["'`])[^"'`\n*]{4,128}(?=\k<lead>\s{0,2}[!=]={1,2}\s{0,2}[\w.]{0,48}(?:pass|pwd|secret|token|key))/gi,
   ),
@@ -130,10 +150,10 @@ export const comparedSecret: RedactionRule = {
 export const identifiedBy: RedactionRule = {
   id: "identified-by",
   placeholder: "***TOKEN***",
-  signs: "",
-  needles: ["identified by", "with password", "convertto-securestring", " pw "],
-  ...byPattern(
-    /(?<lead>\b(?:identified by(?: password)?|with password|convertto-securestring(?: -string)?|pw)\s{1,4}["']?)[^\s"'*;]{4,256}/gi,
+  needles: ["identified by", "with password", "convertto-securestring", "pw "],
+  ...atNeedles(
+    /\b(?:identified by(?: password)?|with password|convertto-securestring(?: -string)?|pw)\s{1,4}["']?/iy,
+    /[^\s"'*;]{4,256}/y,
   ),
   source: "SQL: CREATE USER, ALTER USER; PowerShell ConvertTo-SecureString",
   samples: {

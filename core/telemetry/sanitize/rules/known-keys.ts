@@ -1,17 +1,21 @@
 // Keys that show by their shape what they are: the table of provider-keys.ts, and the shapes that are no prefix and alphabet.
 
-import { byPattern, type Hide, type RedactionRule } from "../rule.ts";
-import { isJoint, type Scan } from "../scan.ts";
+import { atNeedles, type Hide, type RedactionRule, skip } from "../rule.ts";
+import { isJoint, isWordCharacter, type Scan, valueStart } from "../scan.ts";
 import { PROVIDER_KEYS, type ProviderKey, WEAK_PREFIXES } from "./provider-keys.ts";
 import { isRandom, isWordy, turns } from "./secret-words.ts";
+
+/** Characters. Of a prefix that is no run, so many are looked for: the whole of it would only be states. */
+const BEGINNING = 6;
 
 export const providerKey: RedactionRule = {
   id: "provider-key",
   placeholder: "***TOKEN***",
-  signs: "",
-  needles: [],
+  needles: PROVIDER_KEYS.filter(([, prefix]) => /[.$/:~]/.test(prefix)).map(([, prefix]) =>
+    prefix.slice(0, BEGINNING).toLowerCase(),
+  ),
+  run: 0,
   find: providerKeys,
-  readsScan: true,
   patterns: [],
   source: "the table in provider-keys.ts",
   samples: {
@@ -29,47 +33,33 @@ export const providerKey: RedactionRule = {
   },
 };
 
-/** Made when the first text is looked at, not at import. */
-let table: Table | undefined;
-
-interface Table {
-  /** Rows by the first character of their prefix, then the second: both as codes. */
-  byStart: (Map<number, Row[]> | undefined)[];
-  /** Rows whose prefix has a character of APART, by its first one and the two before it. */
-  apart: Map<string, readonly Row[]>;
-}
+/** Rows by the first two characters of their prefix; made when the first text is looked at, not at import. */
+let table: Map<number, Row[]> | undefined;
 
 interface Row {
   id: string;
   prefix: string;
-  body: RegExp;
   isWeak: boolean;
-  /** Where in the prefix the first character of APART is; -1 where there is none. */
-  apartAt: number;
+  alphabet: string;
+  /** What follows the prefix; made when the first text has the prefix. */
+  body: RegExp | undefined;
 }
 
 /** A key begins where a run does, or behind a joint in it (`MY_ghp_...`, `key=sk-...`), or its prefix is no run (`SG.`). */
-function providerKeys(text: string, hide: Hide, { runs }: Scan): boolean {
-  table ??= indexed(PROVIDER_KEYS);
-  const inRuns = keysInRuns(text, hide, runs, table);
-  const apart = keysApart(text, hide, table);
-  return inRuns || apart;
-}
-
-function keysInRuns(text: string, hide: Hide, runs: readonly number[], { byStart }: Table): boolean {
-  let isFound = false;
+function providerKeys({ text, runs }: Scan, places: readonly number[], hide: Hide): void {
   for (let index = 0; index < runs.length; index += 2) {
     const end = runs[index + 1] as number;
     for (let start = runs[index] as number; start < end - 1; start = afterJoint(text, start, end)) {
-      const rows = byStart[text.charCodeAt(start) & 127]?.get(text.charCodeAt(start + 1));
-      const key = rows === undefined ? undefined : keyAt(text, start, rows);
+      const key = keyAt(text, start);
       if (key === undefined) continue;
-      isFound = true;
       hide(start, key.end, key.id);
       break;
     }
   }
-  return isFound;
+  for (const place of places) {
+    const key = isWordCharacter(text.charCodeAt(place - 1)) ? undefined : keyAt(text, place);
+    if (key !== undefined) hide(place, key.end, key.id);
+  }
 }
 
 function afterJoint(text: string, start: number, end: number): number {
@@ -78,64 +68,43 @@ function afterJoint(text: string, start: number, end: number): number {
   return at + 1;
 }
 
-function keysApart(text: string, hide: Hide, { apart }: Table): boolean {
-  let isFound = false;
-  for (const sign of APART) {
-    for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) {
-      for (const row of apart.get(text.slice(Math.max(0, at - 2), at + 1)) ?? []) {
-        const key = keyAt(text, at - row.apartAt, [row]);
-        if (key === undefined || /[A-Za-z0-9]/.test(text[at - row.apartAt - 1] ?? " ")) continue;
-        isFound = true;
-        hide(at - row.apartAt, key.end, key.id);
-      }
-    }
-  }
-  return isFound;
-}
-
-/** Characters that prefixes have and runs have not. */
-const APART = ".$/:~";
 /** The longest, for several rows may share a prefix. */
-function keyAt(text: string, start: number, rows: readonly Row[]): { end: number; id: string } | undefined {
+function keyAt(text: string, start: number): { end: number; id: string } | undefined {
+  table ??= indexed(PROVIDER_KEYS);
+  const rows = table.get((text.charCodeAt(start) << 8) | text.charCodeAt(start + 1));
   let longest: { end: number; id: string } | undefined;
-  for (const { id, prefix, body, isWeak } of rows) {
-    if (!text.startsWith(prefix, start)) continue;
-    body.lastIndex = start + prefix.length;
-    if (!body.test(text) || body.lastIndex <= (longest?.end ?? 0)) continue;
-    const rest = text.slice(start + prefix.length, body.lastIndex);
-    if (!isWeak || (/\d/.test(rest) && isRandom(rest))) longest = { end: body.lastIndex, id };
+  for (const row of rows ?? NO_ROWS) {
+    if (!text.startsWith(row.prefix, start)) continue;
+    row.body ??= new RegExp(row.alphabet, "y");
+    const end = skip(row.body, text, start + row.prefix.length);
+    if (end === undefined || end <= (longest?.end ?? 0)) continue;
+    const rest = text.slice(start + row.prefix.length, end);
+    if (!row.isWeak || (/\d/.test(rest) && isRandom(rest))) longest = { end, id: row.id };
   }
   return longest;
 }
 
-function indexed(keys: readonly ProviderKey[]): Table {
-  const byStart: Table["byStart"] = [];
-  const apart = new Map<string, Row[]>();
-  for (const [id, prefix, alphabet, least, most] of keys) {
-    const body = new RegExp(`[${alphabet}]{${least},${most}}`, "y");
-    const apartAt = prefix.search(/[.$/:~]/);
-    const row = { id, prefix, body, isWeak: WEAK_PREFIXES.has(prefix), apartAt };
-    if (apartAt === -1) {
-      const first = prefix.charCodeAt(0);
-      byStart[first] ??= new Map();
-      add(byStart[first], prefix.charCodeAt(1), row);
-    } else add(apart, prefix.slice(Math.max(0, apartAt - 2), apartAt + 1), row);
-  }
-  return { byStart, apart };
-}
+const NO_ROWS: readonly Row[] = [];
 
-function add<K>(rows: Map<K, Row[]>, key: K, row: Row): void {
-  rows.set(key, [...(rows.get(key) ?? []), row]);
+function indexed(keys: readonly ProviderKey[]): Map<number, Row[]> {
+  const byStart = new Map<number, Row[]>();
+  for (const [id, prefix, alphabet, least, most] of keys) {
+    const start = (prefix.charCodeAt(0) << 8) | prefix.charCodeAt(1);
+    const row = { id, prefix, isWeak: WEAK_PREFIXES.has(prefix), alphabet: `[${alphabet}]{${least},${most}}`, body: undefined };
+    const rows = byStart.get(start);
+    if (rows === undefined) byStart.set(start, [row]);
+    else rows.push(row);
+  }
+  return byStart;
 }
 
 export const jsonWebToken: RedactionRule = {
   id: "json-web-token",
   placeholder: "***TOKEN***",
-  signs: ".",
-  run: 10,
   needles: ["ey"],
-  ...byPattern(
-    /(?<![A-Za-z0-9]|\*{3})ey[A-Za-z0-9_-]{8,2048}\.[\w-]{2,4096}(?:\.[\w\\/+=-]{0,2048}){0,3}/g,
+  ...atNeedles(
+    /(?<![A-Za-z0-9]|\*{3})(?=ey)/y,
+    /ey[A-Za-z0-9_-]{8,2048}\.[\w-]{2,4096}(?:\.[\w\\/+=-]{0,2048}){0,3}/y,
     (token) => /\d/.test(token) && /[A-Z]/.test(token),
   ),
   source: "RFC 7519; RFC 7516 has five parts",
@@ -145,18 +114,21 @@ export const jsonWebToken: RedactionRule = {
   },
 };
 
+/** An id in base64, a time, an HMAC. */
+const DISCORD_TOKEN = /(?<![\w.]|\*{3})[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,64}/y;
+const TERRAFORM_TOKEN = /(?<![\w.]|\*{3})[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{32,128}/y;
+
 export const dottedToken: RedactionRule = {
   id: "dotted-token",
   placeholder: "***TOKEN***",
-  signs: ".",
-  run: 14,
-  hint: /\.(?:[\w-]{6,7}\.[\w-]{27}|atlasv1\.)/,
-  needles: [],
-  // Discord: an id in base64, a time, an HMAC. Terraform: `.atlasv1.` in the middle.
-  ...byPattern(
-    /(?<![\w.]|\*{3})(?:[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,64}|[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{32,128})/g,
-    isRandom,
-  ),
+  run: 23,
+  needles: [".atlasv1."],
+  patterns: [DISCORD_TOKEN, TERRAFORM_TOKEN],
+  find({ text, runs }, places, hide) {
+    for (let index = 0; index < runs.length; index += 2)
+      hideAt(text, valueStart(text, runs[index] as number, runs[index + 1] as number), DISCORD_TOKEN, hide);
+    for (const place of places) hideAt(text, place - 14, TERRAFORM_TOKEN, hide);
+  },
   source:
     "discord.com/developers/docs/reference#authentication; developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens",
   samples: {
@@ -165,14 +137,25 @@ export const dottedToken: RedactionRule = {
   },
 };
 
+function hideAt(text: string, start: number, pattern: RegExp, hide: Hide): void {
+  const end = start < 0 ? undefined : skip(pattern, text, start);
+  if (end !== undefined && isRandom(text.slice(start, end))) hide(start, end);
+}
+
+const SUFFIXED_KEY = /(?<![\w-]|\*{3})(?:[\da-z]{36}NRAL|[\da-f]{32}-us\d{1,2})(?![\w-]|\*{3})/y;
+const ENTRA_SECRET = /(?<![\w-]|\*{3})[\w~.-]{3}8Q~[\w~.-]{31,34}(?![\w-]|\*{3})/y;
+
 export const suffixedKey: RedactionRule = {
   id: "suffixed-key",
   placeholder: "***TOKEN***",
-  signs: "",
-  digits: 2,
-  run: 20,
-  needles: ["nral", "-us", "8q~"],
-  ...byPattern(/(?<![\w-]|\*{3})(?:[\da-z]{36}NRAL|[\da-f]{32}-us\d{1,2}|[\w~.-]{3}8Q~[\w~.-]{31,34})(?![\w-]|\*{3})/g),
+  run: 35,
+  needles: ["8q~"],
+  patterns: [SUFFIXED_KEY, ENTRA_SECRET],
+  find({ text, runs }, places, hide) {
+    for (let index = 0; index < runs.length; index += 2)
+      hideAt(text, valueStart(text, runs[index] as number, runs[index + 1] as number), SUFFIXED_KEY, hide);
+    for (const place of places) hideAt(text, place - 3, ENTRA_SECRET, hide);
+  },
   source: "docs.newrelic.com license keys; mailchimp.com/developer API keys; Microsoft Entra client secrets",
   samples: {
     hidden: [
@@ -186,10 +169,19 @@ export const suffixedKey: RedactionRule = {
 export const webhookAddress: RedactionRule = {
   id: "webhook-address",
   placeholder: "***TOKEN***",
-  signs: "/",
-  needles: ["hooks.slack", "/api/webhooks", "webhook.office", "softlayer", "api.telegram", "/token/"],
-  ...byPattern(
-    /(?:hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)|(?:discord(?:app)?|slack)\.com\/api\/webhooks|[\w-]{1,64}\.webhook\.office\.com\/webhookb2|api\.softlayer\.com\/(?:soap|xmlrpc|rest)\/v\d(?:\.\d)?|api\.telegram\.org\/bot|(?<=\/token))\/?[\w@:/-]{16,256}/g,
+  needles: [
+    "hooks.slack",
+    "discord.com/api/",
+    "discordapp.com/api/",
+    "slack.com/api/",
+    "webhook.office",
+    "api.softlayer",
+    "api.telegram",
+    "/token/",
+  ],
+  ...atNeedles(
+    /\/token(?=\/)|(?=[a-z])/y,
+    /(?:hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)|(?:discord(?:app)?|slack)\.com\/api\/webhooks|webhook\.office\.com\/webhookb2|api\.softlayer\.com\/(?:soap|xmlrpc|rest)\/v\d(?:\.\d)?|api\.telegram\.org\/bot|(?<=\/token))\/?[\w@:/-]{16,256}/y,
     (address) => /\d|services/.test(address),
   ),
   source: "api.slack.com/messaging/webhooks: the address is the secret",
@@ -206,11 +198,9 @@ const OPAQUE = /(?<![\w+=-]|\*{3})[A-Za-z0-9_-]{20,512}(?:[/+][A-Za-z0-9_/+-]{8,
 export const opaqueRun: RedactionRule = {
   id: "opaque-run",
   placeholder: "***TOKEN***",
-  signs: "",
   run: 20,
   needles: [],
   find: opaqueRuns,
-  readsScan: true,
   patterns: [OPAQUE],
   source: "measured on real secrets: keys without a telling prefix or name",
   samples: {
@@ -228,16 +218,16 @@ export const opaqueRun: RedactionRule = {
 };
 
 /** Its look-behind lets it begin only where a run does. */
-function opaqueRuns(text: string, hide: Hide, { runs }: Scan): boolean {
+function opaqueRuns({ text, runs }: Scan, _: readonly number[], hide: Hide): void {
   let done = 0;
   for (let index = 0; index < runs.length; index += 2) {
     const start = runs[index] as number;
-    OPAQUE.lastIndex = start;
-    if (start < done || (runs[index + 1] as number) - start < SHORTEST_OPAQUE || !OPAQUE.test(text)) continue;
-    done = OPAQUE.lastIndex;
+    if (start < done || (runs[index + 1] as number) - start < SHORTEST_OPAQUE) continue;
+    const end = skip(OPAQUE, text, start);
+    if (end === undefined) continue;
+    done = end;
     if (isOpaque(text.slice(start, done), text.slice(Math.max(0, start - 64), start))) hide(start, done);
   }
-  return done > 0;
 }
 
 /** Characters; as OPAQUE has it. */

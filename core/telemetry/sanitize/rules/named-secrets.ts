@@ -4,8 +4,8 @@
 // One walk: find a telling word, take the whole name around it, judge the name, read what is assigned, judge that.
 // Each step starts where the last one ended, so the time is linear however often a word comes.
 
-import type { Hide, RedactionRule } from "../rule.ts";
-import { holds, isRunCharacter, type Scan } from "../scan.ts";
+import { type Hide, type RedactionRule, skip } from "../rule.ts";
+import { isRunCharacter, type Scan } from "../scan.ts";
 import { isSecretValue, type Strength, strengthOf } from "./secret-words.ts";
 
 /** A name has one of them; the shorter ones are in many words, which `strengthOf` sorts out. */
@@ -29,11 +29,9 @@ const UNQUOTED = /[^\s"'`<]{1,1024}/y;
 export const namedSecret: RedactionRule = {
   id: "named-secret",
   placeholder: "***TOKEN***",
-  signs: "",
-  needles: [],
+  needles: TELLING,
   patterns: [ASSIGNMENT, SPACE, OPENING, UNQUOTED],
   find: namedSecrets,
-  readsScan: true,
   source: "OWASP Logging Cheat Sheet, data to exclude; CWE-532",
   samples: {
     hidden: [
@@ -69,51 +67,39 @@ export const namedSecret: RedactionRule = {
   },
 };
 
-function namedSecrets(text: string, hide: Hide, seen: Scan): boolean {
+function namedSecrets({ text }: Scan, places: readonly number[], hide: Hide): void {
   let from = 0;
-  let isQuestion = false;
-  for (const { index, end: wordEnd } of tellingWords(seen)) {
-    if (index < from) continue;
-    const start = leftEnd(text, index, from);
-    const end = rightEnd(text, wordEnd);
+  for (const place of places) {
+    if (place < from || !startsName(text, place)) continue;
+    const start = leftEnd(text, place, from);
+    const end = rightEnd(text, place);
     from = end;
     const strength = strengthOf(text.slice(start, end));
     if (strength === "none") continue;
-    isQuestion = true;
     const value = assignedTo(text, start, end, strength);
     if (value === undefined) continue;
     hide(value.start, value.end);
     from = value.end;
   }
-  return isQuestion;
 }
 
-/** From left to right. */
-function tellingWords(seen: Scan): { index: number; end: number }[] {
-  const found: { index: number; end: number }[] = [];
-  for (const word of TELLING) {
-    if (!holds(seen, word)) continue;
-    for (let index = seen.lower.indexOf(word); index !== -1; index = seen.lower.indexOf(word, index + word.length)) {
-      if (word.length > 2 || startsWord(seen.text, index)) found.push({ index, end: index + word.length });
-    }
-  }
-  return found.sort((a, b) => a.index - b.index);
-}
+const SHORT_NAME = /^(?:id|pw(?!d))/i;
 
 /** `id` in `clientId` and `user_id`, not in `provider`. */
-function startsWord(text: string, index: number): boolean {
+function startsName(text: string, index: number): boolean {
+  if (!SHORT_NAME.test(text.slice(index, index + 3))) return true;
   return index === 0 || /[A-Z]/.test(text[index] as string) || !/[A-Za-z]/.test(text[index - 1] as string);
 }
 
 function assignedTo(text: string, nameStart: number, nameEnd: number, strength: Strength): Span | undefined {
   const name = text.slice(nameStart, nameEnd);
   const isFlag = name.startsWith("-");
-  let at = skip(ASSIGNMENT, text, nameEnd);
-  const isAssigned = at !== nameEnd;
-  if (!isAssigned) at = skip(SPACE, text, nameEnd);
-  if (at === nameEnd) return undefined;
+  const assigned = skip(ASSIGNMENT, text, nameEnd);
+  const isAssigned = assigned !== undefined;
+  const at = assigned ?? skip(SPACE, text, nameEnd);
+  if (at === undefined) return undefined;
   const operator = isAssigned ? text.slice(nameEnd, at).trim() : isFlag ? "flag" : "space";
-  const opened = skip(OPENING, text, at);
+  const opened = skip(OPENING, text, at) ?? at;
   const value = opened > at ? quoted(text, opened) : unquoted(text, at, /[?&]/.test(text[nameStart - 1] ?? ""));
   const secret = text.slice(value.start, Math.min(value.end, value.start + JUDGED_CHARACTERS));
   return isSecretValue(secret, {
@@ -124,12 +110,6 @@ function assignedTo(text: string, nameStart: number, nameEnd: number, strength: 
   })
     ? value
     : undefined;
-}
-
-/** Where `pattern`, which is sticky, ends when it matches at `at`; else `at`. */
-function skip(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : at;
 }
 
 /** Up to the quote that closes: the same sign, behind as many back slashes. */
@@ -145,7 +125,7 @@ function quoted(text: string, start: number): Span {
 }
 
 function unquoted(text: string, start: number, isQuery: boolean): Span {
-  const word = text.slice(start, skip(UNQUOTED, text, start));
+  const word = text.slice(start, skip(UNQUOTED, text, start) ?? start);
   const cut = isQuery ? word.replace(/[&#].{0,2048}$/, "") : word.replace(/[),;}\]]{1,8}$/, "");
   return { start, end: start + cut.length };
 }

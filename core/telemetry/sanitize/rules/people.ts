@@ -1,6 +1,7 @@
 // Numbers that lead to a person: phones, cards, accounts, identity documents.
 
-import { byPattern, type Hide, type RedactionRule } from "../rule.ts";
+import { atNeedles, type Hide, inNumbers, type RedactionRule, skip } from "../rule.ts";
+import type { Scan } from "../scan.ts";
 
 const digitsOf = (text: string): string => text.replace(/\D/g, "");
 
@@ -20,10 +21,8 @@ const CARD_BEFORE =
 export const paymentCard: RedactionRule = {
   id: "payment-card",
   placeholder: "***CARD***",
-  signs: "",
-  digits: 12,
   needles: [],
-  ...byPattern(/(?<![\w.+-]|\*{3})\d(?:[ -]?\d){11,18}(?![\w-]|\.(?:\d|\*{3})|\*{3})/g, (number, before) => {
+  ...inNumbers(12, /(?<![\w.+-]|\*{3})\d(?:[ -]?\d){11,18}(?![\w-]|\.(?:\d|\*{3})|\*{3})/g, (number, before) => {
     const digits = digitsOf(number);
     if (digits.length < 12 || digits.length > 19) return false;
     return CARD_BEFORE.test(before)
@@ -45,14 +44,13 @@ const IBAN_LENGTHS =
   "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28EE20EG29ES24FI18FK18FO18FR27GB22GE22GI23GL18GR27GT28HN28HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20LU20LV21LY25MC27MD24ME22MK19MN20MR27MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26UA29VA22VG24XK20YE30" +
   "AO25BF28BJ28CF27CG27CI28CM27CV25DZ26GA27GQ27GW25IR26KM27MA28MG27ML28MZ25NE28SN28TD27TG28";
 
-const IBAN_START = /(?<![A-Za-z0-9]|\*{3})[A-Z]{2}\d{2}(?=[ -]?[A-Z0-9]{2})/g;
+const IBAN_START = /(?<![A-Za-z0-9]|\*{3})[A-Z]{2}\d{2}(?=[ -]?[A-Z0-9]{2})/y;
 
 export const iban: RedactionRule = {
   id: "iban",
   placeholder: "***IBAN***",
-  signs: "",
-  digits: 4,
   needles: [],
+  digits: 6,
   patterns: [IBAN_START],
   find: ibans,
   source: "ISO 13616; SWIFT IBAN registry. A wrong check digit (mod 97) does not make it public",
@@ -65,18 +63,26 @@ export const iban: RedactionRule = {
   },
 };
 
+/** Characters before a number where an IBAN may begin that has no more digits before it: "MT84 MALT 0110". */
+const IBAN_LEAD = 12;
+
 /** A country says how long its numbers are: so many characters, apart by single spaces or hyphens. */
-function ibans(text: string, hide: Hide): boolean {
-  let isQuestion = false;
-  IBAN_START.lastIndex = 0;
-  for (let found = IBAN_START.exec(text); found !== null; found = IBAN_START.exec(text)) {
-    const at = IBAN_LENGTHS.indexOf(found[0].slice(0, 2));
-    const length = at % 4 === 0 ? Number(IBAN_LENGTHS.slice(at + 2, at + 4)) : 0;
-    const end = endOf(text, found.index, length);
-    isQuestion ||= length > 0;
-    if (end !== undefined && digitsOf(text.slice(found.index, end)).length >= 8) hide(found.index, end);
+function ibans({ text, numbers }: Scan, _: readonly number[], hide: Hide): void {
+  for (let index = 0; index < numbers.length; index += 3) {
+    const end = numbers[index + 1] as number;
+    for (let start = Math.max(0, (numbers[index] as number) - IBAN_LEAD); start < end; start++) {
+      if (!isCapital(text.charCodeAt(start)) || skip(IBAN_START, text, start) === undefined) continue;
+      const stop = endOf(text, start, lengthOf(text.slice(start, start + 2)));
+      if (stop !== undefined && digitsOf(text.slice(start, stop)).length >= 8) hide(start, stop);
+    }
   }
-  return isQuestion;
+}
+
+const isCapital = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a;
+
+function lengthOf(country: string): number {
+  const at = IBAN_LENGTHS.indexOf(country);
+  return at % 4 === 0 ? Number(IBAN_LENGTHS.slice(at + 2, at + 4)) : 0;
 }
 
 function endOf(text: string, start: number, length: number): number | undefined {
@@ -96,10 +102,9 @@ const PHONE_BEFORE =
 export const phone: RedactionRule = {
   id: "phone",
   placeholder: "***PHONE***",
-  signs: "",
-  digits: 7,
   needles: [],
-  ...byPattern(
+  ...inNumbers(
+    7,
     /(?<![\w.:/+-]|\*{3})(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,12}(?:[ .-]\d{1,8}){0,5}|\+?\d{0,2}[ -]?\(\d{3,4}\) ?\d{3}[ .-]?\d{2,4}(?:[ -]?\d{2})?|(?:\d{1,2}-)?\d{3}[-.]\d{3}[-.]\d{4}|0\d{2,4}[ -]\d{3,4}[ -]\d{2,4}(?:[ -]\d{2,4})?|\d{3}-\d{3}-\d{2}-\d{2}|0\d{10}|\d{10,12})(?![\w-]|\.(?:\d|\*{3})|\*{3})/g,
     (number, before) => {
       const digits = digitsOf(number);
@@ -123,10 +128,9 @@ export const phone: RedactionRule = {
 export const socialSecurity: RedactionRule = {
   id: "social-security",
   placeholder: "***ID***",
-  signs: "",
-  digits: 9,
   needles: [],
-  ...byPattern(
+  ...inNumbers(
+    9,
     /(?<![\w.+-]|\*{3})(?!000|666|9\d\d)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-]|\.(?:\d|\*{3})|\*{3})/g,
   ),
   source: "ssa.gov/employer/randomization.html: the numbers that are never given out",
@@ -136,8 +140,6 @@ export const socialSecurity: RedactionRule = {
 export const identityNumber: RedactionRule = {
   id: "identity-number",
   placeholder: "***ID***",
-  signs: "",
-  digits: 3,
   needles: [
     "passport",
     "licen",
@@ -158,8 +160,9 @@ export const identityNumber: RedactionRule = {
     "nas",
     "wallet",
   ],
-  ...byPattern(
-    /(?<lead>\b(?:passport|driv(?:er'?s?|ing) licen[cs]e|licen[cs]e|national (?:id|insurance)|identity (?:card|code|number)|id card|nino|nhs|tax(?:payer)? (?:id|number)|pesel|insurance|ssn|social security|personnummer|voter|nin|npi|gst(?:in)?(?: registration)?|nas|wallet address)(?: (?:number|no\.?|id|code|card))?(?: is)?[\s:#=-]{1,4})(?=(?:[A-Za-z -]{0,8}\d){3})[A-Za-z0-9](?:[A-Za-z0-9-]| (?=\d)){5,40}/gi,
+  ...atNeedles(
+    /\b(?:passport|driv(?:er'?s?|ing) licen[cs]e|licen[cs]e|national (?:id|insurance)|identity (?:card|code|number)|id card|nino|nhs|tax(?:payer)? (?:id|number)|pesel|insurance|ssn|social security|personnummer|voter|nin|npi|gst(?:in)?(?: registration)?|nas|wallet address)(?: (?:number|no\.?|id|code|card))?(?: is)?[\s:#=-]{1,4}/iy,
+    /(?=(?:[A-Za-z -]{0,8}\d){3})[A-Za-z0-9](?:[A-Za-z0-9-]| (?=\d)){5,40}/y,
   ),
   source: "identity documents named in the text",
   samples: {
@@ -168,17 +171,27 @@ export const identityNumber: RedactionRule = {
   },
 };
 
+const DEVICE_ADDRESS = /(?<![\w:-]|\*{3})(?:[\dA-Fa-f]{2}([:-]))(?:[\dA-Fa-f]{2}\1){4}[\dA-Fa-f]{2}(?![\w:-]|\*{3})/y;
+
 export const deviceAddress: RedactionRule = {
   id: "mac-address",
   placeholder: "***MAC***",
-  signs: "",
-  // Two pairs of hexadecimal digits between three of the same sign.
-  hint: /[:-][\dA-Fa-f]{2}[:-][\dA-Fa-f]{2}[:-]/,
-  needles: [],
-  ...byPattern(/(?<![\w:-]|\*{3})(?:[\dA-Fa-f]{2}([:-]))(?:[\dA-Fa-f]{2}\1){4}[\dA-Fa-f]{2}(?![\w:-]|\*{3})/g),
+  needles: [":", "-"],
+  patterns: [DEVICE_ADDRESS],
+  find: deviceAddresses,
   source: "IEEE 802, EUI-48",
   samples: {
     hidden: [["arp who-has 00:1B:44:11:3A:B7", "arp who-has ***MAC***"]],
     kept: ["at 10:20:30", "00:1B:44:11"],
   },
 };
+
+/** Five signs with two characters between any two. */
+function deviceAddresses({ text }: Scan, signs: readonly number[], hide: Hide): void {
+  for (let index = 4; index < signs.length; index++) {
+    const first = signs[index - 4] as number;
+    if ((signs[index] as number) - first !== 12) continue;
+    const end = skip(DEVICE_ADDRESS, text, first - 2);
+    if (first >= 2 && end !== undefined) hide(first - 2, end);
+  }
+}

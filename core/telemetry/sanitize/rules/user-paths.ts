@@ -1,31 +1,26 @@
 // User names in paths. The shape of the path stays, for it is what a reader needs: `/Users/***/Documents/file.txt`.
 
-import { byPattern, type RedactionRule } from "../rule.ts";
+import { atNeedles, type Hide, type RedactionRule, skip } from "../rule.ts";
+import type { Scan } from "../scan.ts";
 
 const SPECIFICATION = "specification.md, Data Sanitization Rules, 1";
 
 // A name with spaces ends at the next separator ("Ada Lovelace/"); without one it ends at the first space.
 const POSIX_NAME =
-  /(?:[^\s/\\"'`<>|:*]{1,64}(?: [A-Z][^\s/\\"'`<>|:*]{0,63}){1,3}(?=\/)|[^\s/\\"'`<>|:*,;()[\]{}]{1,64})/.source;
+  /[^\s/\\"'`<>|:*]{1,64}(?: [A-Z][^\s/\\"'`<>|:*]{0,63}){1,3}(?=\/)|[^\s/\\"'`<>|:*,;()[\]{}]{1,64}/y;
 const WINDOWS_NAME =
-  /(?:[^\s/\\"'`<>|:*]{1,64}(?: [^\s/\\"'`<>|:*]{1,64}){1,3}(?=[\\/])|[^\s/\\"'`<>|:*,;()[\]{}]{1,64})/.source;
+  /[^\s/\\"'`<>|:*]{1,64}(?: [^\s/\\"'`<>|:*]{1,64}){1,3}(?=[\\/])|[^\s/\\"'`<>|:*,;()[\]{}]{1,64}/y;
 
 /** Names that a machine gives and that tell nothing about a person. */
 const SHARED_NAMES = new Set(["shared", "public", "default", "all users", "runner", "runneradmin", ".", ".."]);
 const isPersonal = (name: string): boolean => !SHARED_NAMES.has(name.toLowerCase());
 
-/** A web address has pages called /home/...; a file address has homes. */
-const isWebAddress = (before: string): boolean => /\b(?:https?|wss?|ftp):\/\/[^\s"'`]{1,256}$/i.test(before);
-
 export const posixHome: RedactionRule = {
   id: "posix-home",
   placeholder: "***",
-  signs: "/",
   needles: ["/users/", "/home/"],
-  ...byPattern(
-    new RegExp(`(?<lead>/(?:Users|home)/)${POSIX_NAME}`, "g"),
-    (name, before) => isPersonal(name) && !isWebAddress(before),
-  ),
+  patterns: [POSIX_NAME],
+  find: posixHomes,
   source: SPECIFICATION,
   samples: {
     hidden: [
@@ -49,16 +44,32 @@ export const posixHome: RedactionRule = {
   },
 };
 
+function posixHomes({ text }: Scan, places: readonly number[], hide: Hide): void {
+  for (const place of places) {
+    const start = text.startsWith("/Users/", place) ? place + 7 : text.startsWith("/home/", place) ? place + 6 : undefined;
+    const end = start && skip(POSIX_NAME, text, start);
+    if (start && end && isPersonal(text.slice(start, end)) && !isInWebAddress(text, place)) hide(start, end);
+  }
+}
+
+/** A web address has pages called /home/...; a file address has homes. */
+function isInWebAddress(text: string, place: number): boolean {
+  const scheme = text.lastIndexOf("://", place);
+  return (
+    scheme !== -1 &&
+    place - scheme < 260 &&
+    /\b(?:https?|wss?|ftp)$/i.test(text.slice(Math.max(0, scheme - 6), scheme)) &&
+    !/[\s"'`]/.test(text.slice(scheme, place))
+  );
+}
+
 export const windowsHome: RedactionRule = {
   id: "windows-home",
   placeholder: "***",
-  signs: ":",
-  needles: [":\\", ":/users", ":/documents"],
-  ...byPattern(
-    new RegExp(
-      `(?<lead>(?<!\\w|\\*{3})[A-Za-z]:[\\\\/]{1,4}(?:Users|Documents and Settings)[\\\\/]{1,4})${WINDOWS_NAME}`,
-      "gi",
-    ),
+  needles: ["\\users", "/users", "\\documents and settings", "/documents and settings"],
+  ...atNeedles(
+    /(?<=(?<!\w|\*{3})[A-Za-z]:[\\/]{0,3})[\\/](?:Users|Documents and Settings)[\\/]{1,4}/iy,
+    WINDOWS_NAME,
     isPersonal,
   ),
   source: SPECIFICATION,
@@ -77,9 +88,8 @@ export const windowsHome: RedactionRule = {
 export const tildeHome: RedactionRule = {
   id: "tilde-home",
   placeholder: "***",
-  signs: "~/",
   needles: ["~"],
-  ...byPattern(/(?<lead>(?<![\w/.~]|\*{3})~)[A-Za-z_][\w.-]{0,31}(?=\/)/g),
+  ...atNeedles(/(?<![\w/.~]|\*{3})~/y, /[A-Za-z_][\w.-]{0,31}(?=\/)/y),
   source: "POSIX shell, tilde expansion: ~login/ is the home of login",
   samples: {
     hidden: [["cannot stat ~ada/notes.txt", "cannot stat ~***/notes.txt"]],
