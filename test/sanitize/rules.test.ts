@@ -1,8 +1,8 @@
 // The catalogue proves itself: every rule stands with its samples, and this walk is their only reader.
 
 import { expect, test } from "vitest";
-import { type Redactions, RULES, sanitizeText } from "../../core/telemetry/sanitize/index.ts";
 import { automatonOf } from "../../core/telemetry/sanitize/automaton.ts";
+import { type Redactions, RULES, sanitizeText } from "../../core/telemetry/sanitize/index.ts";
 import { scan } from "../../core/telemetry/sanitize/scan.ts";
 
 const HIDDEN = RULES.flatMap((rule) =>

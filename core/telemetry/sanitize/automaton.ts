@@ -55,7 +55,8 @@ function classesOf(lists: readonly (readonly string[])[]): { classes: Uint8Array
     if (unit < 128 && classes[unit] === 0) classes[unit] = width++;
   };
   for (let letter = 0x61; letter <= 0x7a; letter++) add(letter);
-  for (const words of lists) for (const word of words) for (let at = 0; at < word.length; at++) add(word.charCodeAt(at));
+  for (const words of lists)
+    for (const word of words) for (let at = 0; at < word.length; at++) add(word.charCodeAt(at));
   for (let letter = 0x41; letter <= 0x5a; letter++) classes[letter] = classes[letter + 0x20] as number;
   return { classes, width };
 }

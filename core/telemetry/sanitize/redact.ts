@@ -4,6 +4,7 @@
 import { type Automaton, automatonOf } from "./automaton.ts";
 import { decodedViews } from "./encoded.ts";
 import { type Literal, NO_POLICY, type Policy } from "./policy.ts";
+import { type Replaced, rescan } from "./rescan.ts";
 import type { RedactionRule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 import { type Scan, scan } from "./scan.ts";
@@ -11,25 +12,42 @@ import { type Scan, scan } from "./scan.ts";
 /** How often each rule hid something, by rule id. */
 export type Redactions = Map<string, number>;
 
-/** The same text where there is nothing to hide. */
-export function redact(text: string, redactions: Redactions = new Map(), policy: Policy = NO_POLICY): string {
+/** @default of `fit`: as it is. It is asked after each replacing, for a placeholder may be longer than what it hides. */
+export function redact(
+  text: string,
+  redactions: Redactions = new Map(),
+  policy: Policy = NO_POLICY,
+  fit: (text: string) => string = (same) => same,
+): string {
   const table = tableFor(policy);
+  let seen = scan(text, table.automaton);
+  // A placeholder may change what its neighbours are taken for.
+  for (let look = 0; look < LOOKS; look++) {
+    const findings = merge(findingsIn(seen, table));
+    if (findings.length === 0) return seen.text;
+    const next = replaced(seen.text, findings, redactions);
+    const fitting = fit(next);
+    seen = fitting === next ? rescan(seen, findings, next) : scan(fitting, table.automaton);
+  }
+  return UNSETTLED; // made to confuse
+}
+
+const LOOKS = 9;
+const UNSETTLED = "***CONTENT***";
+
+interface Finding extends Replaced {
+  rule: string;
+}
+
+function findingsIn(seen: Scan, table: Table): Finding[] {
   const findings: Finding[] = [];
-  const seen = scan(text, table.automaton);
   find(seen, table, findings);
-  for (const view of decodedViews(text, seen.runs)) {
+  for (const view of decodedViews(seen.text, seen.runs)) {
     const hidden: Finding[] = [];
     find(scan(view.text, table.automaton), table, hidden);
     for (const finding of hidden) findings.push({ ...finding, ...view.place(finding.start, finding.end) });
   }
-  return findings.length === 0 ? text : replaced(text, merge(findings), redactions);
-}
-
-interface Finding {
-  start: number;
-  end: number;
-  rule: string;
-  placeholder: string;
+  return findings;
 }
 
 /** What runs under a policy, and the automaton of its words: the rules' first, then the literals'. */
@@ -67,7 +85,8 @@ function find(seen: Scan, { rules, literals }: Table, findings: Finding[]): void
   for (let index = 0; index < rules.length; index++) {
     const rule = rules[index] as RedactionRule;
     const own = places[index];
-    if (own === undefined && !(rule.run !== undefined && longest >= rule.run) && !(digits >= (rule.digits ?? 1e9))) continue;
+    if (own === undefined && !(rule.run !== undefined && longest >= rule.run) && !(digits >= (rule.digits ?? 1e9)))
+      continue;
     current = rule;
     rule.find(seen, own ?? NOWHERE, hide);
   }
@@ -89,7 +108,9 @@ function findLiteral(text: string, places: readonly number[], literal: Literal, 
 
 const LETTER = /[A-Za-z0-9]/;
 
+/** In order, and apart from each other. */
 function merge(findings: Finding[]): Finding[] {
+  if (findings.length < 2) return findings;
   findings.sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Finding[] = [];
   for (const finding of findings) {

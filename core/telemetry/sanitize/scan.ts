@@ -46,7 +46,7 @@ export function scan(text: string, automaton: Automaton): Scan {
   const words: number[] = [];
   let state = 0;
   let runStart = 0;
-  let runKinds = 0;
+  let lastJoint = -1;
   let longest = 0;
   let numberStart = 0;
   let lastDigit = -DIGIT_GAP;
@@ -54,35 +54,36 @@ export function scan(text: string, automaton: Automaton): Scan {
   let digits = 0;
   for (let index = 0; index < length; index++) {
     const unit = text.charCodeAt(index);
-    const kind = unit < 128 ? (KINDS[unit] as number) : 0;
-    const to = next[(state << shift) | (unit < 128 ? (classes[unit] as number) : 0)] as number;
+    const known = unit < 128 ? unit : 0;
+    const to = next[(state << shift) | (classes[known] as number)] as number;
     state = to & ~WORD_ENDS;
     if (to !== state) words.push(state, index + 1);
-    runKinds |= kind;
+    const kind = KINDS[known] as number;
     if (kind === LETTER) continue;
-    if (kind === 0) {
-      if (index - runStart >= SHORTEST_RUN && runKinds !== LETTER) {
-        runs.push(runStart, index);
-        if ((runKinds & DIGIT) !== 0 && index - runStart > longest) longest = index - runStart;
-      }
-      runStart = index + 1;
-      runKinds = 0;
-    } else if (kind === DIGIT) {
+    if (kind === DIGIT) {
       if (index - lastDigit > DIGIT_GAP) {
         if (together >= FEWEST_DIGITS) numbers.push(numberStart, lastDigit + 1, together);
+        if (together > digits) digits = together;
         numberStart = index;
         together = 0;
       }
       lastDigit = index;
       together++;
-      if (together > digits) digits = together;
+    } else if (kind === JOINT) lastJoint = index;
+    else {
+      if (index - runStart >= SHORTEST_RUN && (lastDigit >= runStart || lastJoint >= runStart)) {
+        runs.push(runStart, index);
+        if (lastDigit >= runStart && index - runStart > longest) longest = index - runStart;
+      }
+      runStart = index + 1;
     }
   }
-  if (length - runStart >= SHORTEST_RUN && runKinds !== LETTER) {
+  if (length - runStart >= SHORTEST_RUN && (lastDigit >= runStart || lastJoint >= runStart)) {
     runs.push(runStart, length);
-    if ((runKinds & DIGIT) !== 0) longest = Math.max(longest, length - runStart);
+    if (lastDigit >= runStart && length - runStart > longest) longest = length - runStart;
   }
   if (together >= FEWEST_DIGITS) numbers.push(numberStart, lastDigit + 1, together);
+  if (together > digits) digits = together;
   return { text, places: placesOf(words, automaton), runs, longest, numbers, digits };
 }
 
@@ -123,3 +124,19 @@ export function valueStart(text: string, start: number, end: number): number {
 }
 
 const EQUALS = 0x3d;
+
+/** Whether a stretch of run characters is long enough for a key and holds a digit or a joint. */
+export function isRunOfKey(text: string, start: number, end: number): boolean {
+  if (end - start < SHORTEST_RUN) return false;
+  for (let at = start; at < end; at++) if (KINDS[text.charCodeAt(at)] !== LETTER) return true;
+  return false;
+}
+
+export function digitsIn(text: string, start: number, end: number): number {
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x30 && unit <= 0x39) digits++;
+  }
+  return digits;
+}

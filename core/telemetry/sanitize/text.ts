@@ -14,20 +14,11 @@ export function sanitizeText(
   policy: Policy = NO_POLICY,
 ): string {
   if (WORD.test(text) && !policy.literals.some(({ value }) => value === text.toLowerCase())) return text;
-  let clean = cut(uncolored(text, limit), limit);
-  // A placeholder may be longer than what it hides, or change what its neighbours are taken for.
-  for (let look = 0; look < LOOKS; look++) {
-    const next = redact(clean, redactions, policy);
-    if (next === clean) return clean;
-    clean = cut(next, limit);
-  }
-  return UNSETTLED; // made to confuse
+  return redact(cut(uncolored(text, limit), limit), redactions, policy, (clean) => cut(clean, limit));
 }
 
 /** Letters alone and fewer than any key has: most names are, and no rule asks for them. */
 const WORD = /^[A-Za-z]{0,19}$/;
-const LOOKS = 9;
-const UNSETTLED = "***CONTENT***";
 
 /** A colour code stands right before a key and hides where it begins. Far behind the cut nobody looks. */
 function uncolored(text: string, limit: number): string {

@@ -51,7 +51,10 @@ function localStart(text: string, sign: number): number | undefined {
 function isNoAddress(text: string, start: number, sign: number): boolean {
   if (sign - start === 3 && /^git$/i.test(text.slice(start, sign))) return true;
   if (/^\dx\./i.test(text.slice(sign + 1, sign + 4))) return true;
-  return text.lastIndexOf(":", start) !== -1 && /:(?:\\?\/){2}[^\s/]{0,256}$/.test(text.slice(Math.max(0, start - 260), start));
+  return (
+    text.lastIndexOf(":", start) !== -1 &&
+    /:(?:\\?\/){2}[^\s/]{0,256}$/.test(text.slice(Math.max(0, start - 260), start))
+  );
 }
 
 const OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";

@@ -90,7 +90,13 @@ function indexed(keys: readonly ProviderKey[]): Map<number, Row[]> {
   const byStart = new Map<number, Row[]>();
   for (const [id, prefix, alphabet, least, most] of keys) {
     const start = (prefix.charCodeAt(0) << 8) | prefix.charCodeAt(1);
-    const row = { id, prefix, isWeak: WEAK_PREFIXES.has(prefix), alphabet: `[${alphabet}]{${least},${most}}`, body: undefined };
+    const row = {
+      id,
+      prefix,
+      isWeak: WEAK_PREFIXES.has(prefix),
+      alphabet: `[${alphabet}]{${least},${most}}`,
+      body: undefined,
+    };
     const rows = byStart.get(start);
     if (rows === undefined) byStart.set(start, [row]);
     else rows.push(row);

@@ -6,10 +6,8 @@ import type { Scan } from "../scan.ts";
 const SPECIFICATION = "specification.md, Data Sanitization Rules, 1";
 
 // A name with spaces ends at the next separator ("Ada Lovelace/"); without one it ends at the first space.
-const POSIX_NAME =
-  /[^\s/\\"'`<>|:*]{1,64}(?: [A-Z][^\s/\\"'`<>|:*]{0,63}){1,3}(?=\/)|[^\s/\\"'`<>|:*,;()[\]{}]{1,64}/y;
-const WINDOWS_NAME =
-  /[^\s/\\"'`<>|:*]{1,64}(?: [^\s/\\"'`<>|:*]{1,64}){1,3}(?=[\\/])|[^\s/\\"'`<>|:*,;()[\]{}]{1,64}/y;
+const POSIX_NAME = /[^\s/\\"'`<>|:*]{1,64}(?: [A-Z][^\s/\\"'`<>|:*]{0,63}){1,3}(?=\/)|[^\s/\\"'`<>|:*,;()[\]{}]{1,64}/y;
+const WINDOWS_NAME = /[^\s/\\"'`<>|:*]{1,64}(?: [^\s/\\"'`<>|:*]{1,64}){1,3}(?=[\\/])|[^\s/\\"'`<>|:*,;()[\]{}]{1,64}/y;
 
 /** Names that a machine gives and that tell nothing about a person. */
 const SHARED_NAMES = new Set(["shared", "public", "default", "all users", "runner", "runneradmin", ".", ".."]);
@@ -46,7 +44,11 @@ export const posixHome: RedactionRule = {
 
 function posixHomes({ text }: Scan, places: readonly number[], hide: Hide): void {
   for (const place of places) {
-    const start = text.startsWith("/Users/", place) ? place + 7 : text.startsWith("/home/", place) ? place + 6 : undefined;
+    const start = text.startsWith("/Users/", place)
+      ? place + 7
+      : text.startsWith("/home/", place)
+        ? place + 6
+        : undefined;
     const end = start && skip(POSIX_NAME, text, start);
     if (start && end && isPersonal(text.slice(start, end)) && !isInWebAddress(text, place)) hide(start, end);
   }
