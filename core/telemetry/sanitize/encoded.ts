@@ -10,16 +10,18 @@ export interface View {
 }
 
 /** `runs` as scan.ts found them. */
-export function* decodedViews(text: string, runs: readonly number[]): Generator<View> {
-  if (PERCENT.test(text))
-    yield unescaped(text, PERCENTS, (code) => code.replace(/%/g, " ").trim().split(" ").map(byHex).join(""));
-  if (text.includes("\\")) yield unescaped(text, ESCAPES, ofEscape);
+export function decodedViews(text: string, runs: readonly number[]): readonly View[] {
+  const views: View[] = [];
+  if (text.includes("%") && PERCENT.test(text)) views.push(unescaped(text, PERCENTS, ofPercent));
+  if (text.includes("\\")) views.push(unescaped(text, ESCAPES, ofEscape));
   for (let index = 0; index < runs.length; index += 2) {
     const end = runs[index + 1] as number;
+    if (end - (runs[index] as number) < LEAST_CHARACTERS) continue;
     const start = valueStart(text, runs[index] as number, end);
-    const decoded = end - start < LEAST_CHARACTERS ? undefined : decode(text.slice(start, end));
-    if (decoded !== undefined) yield { text: decoded, place: () => ({ start, end }) };
+    const decoded = end - start < LEAST_CHARACTERS ? undefined : decode(text, start, end);
+    if (decoded !== undefined) views.push({ text: decoded, place: () => ({ start, end }) });
   }
+  return views;
 }
 
 /** Characters. Shorter ones hold no key of a known shape. */
@@ -30,6 +32,11 @@ const ESCAPES = /\\(?:["\\/nrtbf]|u[0-9A-Fa-f]{4})/g;
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
 
 const byHex = (digits: string): string => String.fromCharCode(Number.parseInt(digits, 16));
+
+/** Several in a row. */
+function ofPercent(codes: string): string {
+  return codes.replace(/%/g, " ").trim().split(" ").map(byHex).join("");
+}
 
 function ofEscape(code: string): string {
   const sign = code[1] ?? "";
@@ -56,16 +63,60 @@ function unescaped(text: string, codes: RegExp, decodeOne: (code: string) => str
   return { text: view, place: (from, to) => ({ start: starts[from] as number, end: starts[to] as number }) };
 }
 
-/** The printable text in a run of hexadecimal or base64 digits; undefined when there is none. */
-function decode(run: string): string | undefined {
-  const text = /^(?:[0-9A-Fa-f]{2}){12,2048}$/.test(run)
-    ? (run.match(/../g) ?? []).map(byHex).join("")
-    : fromBase64(run);
-  return text !== undefined && /^[\t\n\r\x20-\x7e]{12,4096}$/.test(text) ? text : undefined;
+/** The printable text in a run of hexadecimal or base64 digits; undefined when there is none. Most runs show it at once. */
+function decode(text: string, start: number, end: number): string | undefined {
+  return fromHex(text, start, end) ?? fromBase64(text, start, end);
 }
 
-function fromBase64(run: string): string | undefined {
-  const bare = run.replace(/=+$/, "");
-  if (!/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1) return undefined;
-  return atob(bare.replace(/-/g, "+").replace(/_/g, "/"));
+function fromHex(text: string, start: number, end: number): string | undefined {
+  if ((end - start) % 2 !== 0) return undefined;
+  let decoded = "";
+  for (let at = start; at < end; at += 2) {
+    const [high, low] = [hexDigit(text.charCodeAt(at)), hexDigit(text.charCodeAt(at + 1))];
+    const unit = (high << 4) | low;
+    if (high < 0 || low < 0 || !isPrintable(unit)) return undefined;
+    decoded += String.fromCharCode(unit);
+  }
+  return decoded;
+}
+
+function hexDigit(unit: number): number {
+  if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
+  const letter = unit | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+
+function fromBase64(text: string, start: number, end: number): string | undefined {
+  let bits = 0;
+  let held = 0;
+  let decoded = "";
+  for (let at = start; at < end; at++) {
+    const digit = base64Digit(text.charCodeAt(at));
+    if (digit < 0) return undefined;
+    if (digit === PADDING) break;
+    bits = ((bits << 6) | digit) & 0xffff;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    const unit = (bits >> held) & 0xff;
+    if (!isPrintable(unit)) return undefined;
+    decoded += String.fromCharCode(unit);
+  }
+  return decoded;
+}
+
+const PADDING = 64;
+
+/** Of both alphabets, RFC 4648 sections 4 and 5. */
+function base64Digit(unit: number): number {
+  if (unit >= 0x41 && unit <= 0x5a) return unit - 0x41;
+  if (unit >= 0x61 && unit <= 0x7a) return unit - 0x47;
+  if (unit >= 0x30 && unit <= 0x39) return unit + 4;
+  if (unit === 0x2b || unit === 0x2d) return 62;
+  if (unit === 0x2f || unit === 0x5f) return 63;
+  return unit === 0x3d ? PADDING : -1;
+}
+
+function isPrintable(unit: number): boolean {
+  return (unit >= 0x20 && unit < 0x7f) || unit === 0x0a || unit === 0x09 || unit === 0x0d;
 }

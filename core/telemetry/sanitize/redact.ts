@@ -54,8 +54,13 @@ function findingsIn(seen: Scan, table: Table): Finding[] {
 interface Table {
   automaton: Automaton;
   rules: readonly RedactionRule[];
+  /** By rule, its `run` and its `digits`; NEVER where it has none. */
+  runs: Int32Array;
+  digits: Int32Array;
   literals: readonly Literal[];
 }
+
+const NEVER = 2 ** 31 - 1;
 
 /** A process has one policy; made with its first text. */
 const tables = new WeakMap<Policy, Table>();
@@ -66,7 +71,13 @@ function tableFor(policy: Policy): Table {
   const { literals, relaxed } = policy;
   const rules = RULES.filter(({ id }) => !relaxed.has(id));
   const words = [...rules.map(({ needles }) => needles), ...literals.map(({ value }) => [value.slice(0, TELLING)])];
-  const table = { automaton: automatonOf(words), rules, literals };
+  const table = {
+    automaton: automatonOf(words),
+    rules,
+    runs: Int32Array.from(rules, ({ run }) => run ?? NEVER),
+    digits: Int32Array.from(rules, ({ digits }) => digits ?? NEVER),
+    literals,
+  };
   tables.set(policy, table);
   return table;
 }
@@ -75,23 +86,25 @@ function tableFor(policy: Policy): Table {
 const TELLING = 12;
 const NOWHERE: readonly number[] = [];
 
-function find(seen: Scan, { rules, literals }: Table, findings: Finding[]): void {
+function find(seen: Scan, table: Table, findings: Finding[]): void {
   const { text, places, longest, digits } = seen;
-  let current: { id: string; placeholder: string } | undefined;
+  const { rules, literals } = table;
+  let current: RedactionRule | undefined;
   const hide = (start: number, end: number, rule?: string) => {
     if (current === undefined || (text[start] === "*" && PLACEHOLDER.test(text.slice(start, end)))) return;
     findings.push({ start, end, rule: rule ?? current.id, placeholder: current.placeholder });
   };
   for (let index = 0; index < rules.length; index++) {
-    const rule = rules[index] as RedactionRule;
     const own = places[index];
-    if (own === undefined && !(rule.run !== undefined && longest >= rule.run) && !(digits >= (rule.digits ?? 1e9)))
+    if (own === undefined && longest < (table.runs[index] as number) && digits < (table.digits[index] as number))
       continue;
-    current = rule;
-    rule.find(seen, own ?? NOWHERE, hide);
+    current = rules[index] as RedactionRule;
+    current.find(seen, own ?? NOWHERE, hide);
   }
-  for (const [index, literal] of literals.entries())
-    findLiteral(text, places[rules.length + index] ?? NOWHERE, literal, findings);
+  for (let index = 0; index < literals.length; index++) {
+    const own = places[rules.length + index];
+    if (own !== undefined) findLiteral(text, own, literals[index] as Literal, findings);
+  }
 }
 
 const PLACEHOLDER = /^\*{3}(?:[A-Z-]{1,32}\*{3})?$/;

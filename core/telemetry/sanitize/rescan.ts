@@ -1,7 +1,7 @@
 // What a scan would tell of a text in which private parts have just been replaced. No word, run or number goes through a
 // placeholder or begins in one, so what was seen before is moved or cut, and the text need not be walked again.
 
-import { digitsIn, isRunOfKey, type Scan } from "./scan.ts";
+import { digitsIn, FEWEST_DIGITS, isDigit, isRunOfKey, type Scan } from "./scan.ts";
 
 export interface Replaced {
   /** In the text that was scanned. Parts are in order and apart from each other. */
@@ -24,7 +24,11 @@ export function rescan(seen: Scan, parts: readonly Replaced[], text: string): Sc
   });
   const numbers: number[] = [];
   forEachKept(seen.numbers, 3, parts, (start, end) => {
-    numbers.push(move(start), move(end - 1) + 1, digitsIn(seen.text, start, end));
+    let [from, to] = [start, end];
+    while (from < to && !isDigit(seen.text.charCodeAt(from))) from++;
+    while (to > from && !isDigit(seen.text.charCodeAt(to - 1))) to--;
+    const digits = digitsIn(seen.text, from, to);
+    if (digits >= FEWEST_DIGITS) numbers.push(move(from), move(to - 1) + 1, digits);
   });
   return { text, places, runs, longest: seen.longest, numbers, digits: seen.digits };
 }
@@ -34,7 +38,8 @@ type Move = (at: number) => number;
 
 function mover(parts: readonly Replaced[]): Move {
   const shifts = [0];
-  for (const { start, end, placeholder } of parts) shifts.push((shifts.at(-1) ?? 0) + placeholder.length - (end - start));
+  for (const { start, end, placeholder } of parts)
+    shifts.push((shifts.at(-1) ?? 0) + placeholder.length - (end - start));
   let next = 0; // the first part that ends behind the character
   return (at) => {
     while (next > 0 && at < (parts[next - 1] as Replaced).end) next--;

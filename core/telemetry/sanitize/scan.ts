@@ -22,7 +22,7 @@ const SHORTEST_RUN = 8;
 /** Characters from one digit to the next of the same number: "(646) 555". */
 const DIGIT_GAP = 3;
 /** Digits. No number that any rule looks for has fewer. */
-const FEWEST_DIGITS = 4;
+export const FEWEST_DIGITS = 4;
 
 const LETTER = 1;
 const DIGIT = 2;
@@ -134,9 +134,10 @@ export function isRunOfKey(text: string, start: number, end: number): boolean {
 
 export function digitsIn(text: string, start: number, end: number): number {
   let digits = 0;
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 0x30 && unit <= 0x39) digits++;
-  }
+  for (let at = start; at < end; at++) if (isDigit(text.charCodeAt(at))) digits++;
   return digits;
+}
+
+export function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }

@@ -1,11 +1,10 @@
 // Addresses of people and machines: e-mail, IPv4, IPv6.
 
 import { type Hide, inNumbers, type RedactionRule, skip } from "../rule.ts";
-import type { Scan } from "../scan.ts";
+import { isRunCharacter, type Scan } from "../scan.ts";
 
 /** Characters; RFC 5321 section 4.5.3.1. */
 const LOCAL_PART = 64;
-const LOCAL_CHARACTER = /[\w.%+-]/;
 const DOMAIN = /(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}(?![\w-]|\*{3})/y;
 
 export const email: RedactionRule = {
@@ -13,7 +12,7 @@ export const email: RedactionRule = {
   placeholder: "***EMAIL***",
   needles: ["@"],
   find: emails,
-  patterns: [LOCAL_CHARACTER, DOMAIN],
+  patterns: [DOMAIN],
   source: "specification.md, Data Sanitization Rules, 3; RFC 5321 section 4.5.3.1 for the lengths",
   samples: {
     hidden: [
@@ -43,18 +42,20 @@ function emails({ text }: Scan, signs: readonly number[], hide: Hide): void {
 function localStart(text: string, sign: number): number | undefined {
   const least = Math.max(0, sign - LOCAL_PART - 1);
   let start = sign;
-  while (start > least && LOCAL_CHARACTER.test(text[start - 1] as string)) start--;
+  while (start > least && isLocal(text.charCodeAt(start - 1))) start--;
   return start === sign || sign - start > LOCAL_PART || text.startsWith("***", start - 3) ? undefined : start;
+}
+
+/** A letter, a digit, or one of `_-+.%`. */
+function isLocal(unit: number): boolean {
+  return (isRunCharacter(unit) && unit !== 0x3d) || unit === 0x2e || unit === 0x25;
 }
 
 /** git@github.com is a server's; icon@2x.png is a file; https://ada:pw@host.org has credentials. */
 function isNoAddress(text: string, start: number, sign: number): boolean {
   if (sign - start === 3 && /^git$/i.test(text.slice(start, sign))) return true;
   if (/^\dx\./i.test(text.slice(sign + 1, sign + 4))) return true;
-  return (
-    text.lastIndexOf(":", start) !== -1 &&
-    /:(?:\\?\/){2}[^\s/]{0,256}$/.test(text.slice(Math.max(0, start - 260), start))
-  );
+  return /:(?:\\?\/){2}[^\s/]{0,256}$/.test(text.slice(Math.max(0, start - 260), start));
 }
 
 const OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";

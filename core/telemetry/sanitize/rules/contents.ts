@@ -110,7 +110,7 @@ export const issueDescription: RedactionRule = {
       `\\bissue[ _-]?(?:description|body|text|title)?["']?(?: #?\\d{1,9})?\\s{0,2}[:=]\\s{0,2}["']?[^]{${DESCRIPTION_CHARACTERS}}`,
       "iy",
     ),
-    /[^]{1,8192}/y,
+    /[\s\S]{1,8192}/y,
     (rest) => !["***CONTENT***", " [...]"].some((left) => left.endsWith(rest)),
   ),
   source: "specification.md, Data Sanitization Rules, 6",
@@ -137,13 +137,14 @@ export const commandLine: RedactionRule = {
 
 const PYTHON_FRAME = / {2}File "[^"\n]{1,512}", line \d{1,9}(?:, in [^\n]{1,256})?\n {4,16}(?! )/y;
 const PYTHON_LINE = /[^\n]{1,1024}/y;
+const CARETS = /\s{0,512}\^{1,512}/y;
 const NODE_PLACE = /^\S[^\n]{0,512}:\d{1,9}$/;
 
 export const sourceLine: RedactionRule = {
   id: "source-line",
   placeholder: "***CONTENT***",
   needles: ['  file "', "^"],
-  patterns: [PYTHON_FRAME, PYTHON_LINE, NODE_PLACE],
+  patterns: [PYTHON_FRAME, PYTHON_LINE, NODE_PLACE, CARETS],
   find: sourceLines,
   source: "Python traceback.format_exception; Node, SyntaxError",
   samples: {
@@ -160,21 +161,27 @@ export const sourceLine: RedactionRule = {
 
 /** Python prints the line below its frame; Node prints it between the place and the carets. */
 function sourceLines({ text }: Scan, places: readonly number[], hide: Hide): void {
-  let lineOfCarets = -1;
+  let caretLine = -1;
   for (const place of places) {
-    if (text[place] !== "^") {
-      const start = skip(PYTHON_FRAME, text, place);
-      const end = start && skip(PYTHON_LINE, text, start);
-      if (start && end) hide(start, end);
-      continue;
-    }
-    const line = text.lastIndexOf("\n", place);
-    if (line <= 0 || line === lineOfCarets || /\S/.test(text.slice(line, place))) continue;
-    lineOfCarets = line;
-    const above = text.lastIndexOf("\n", line - 1);
-    const placeLine = text.slice(above <= 0 ? 0 : text.lastIndexOf("\n", above - 1) + 1, above);
-    if (above > 0 && NODE_PLACE.test(placeLine)) hide(above + 1, line);
+    if (text[place] !== "^") hideBelowFrame(text, place, hide);
+    else if (place > caretLine) caretLine = hideAboveCarets(text, place, hide);
   }
+}
+
+function hideBelowFrame(text: string, place: number, hide: Hide): void {
+  const start = skip(PYTHON_FRAME, text, place);
+  const end = start && skip(PYTHON_LINE, text, start);
+  if (start && end) hide(start, end);
+}
+
+/** Answers where the carets end, for each of them calls. */
+function hideAboveCarets(text: string, caret: number, hide: Hide): number {
+  const start = text.lastIndexOf("\n", caret);
+  const above = start <= 0 ? -1 : text.lastIndexOf("\n", start - 1);
+  const end = skip(CARETS, text, start + 1);
+  if (above > 0 && end !== undefined && NODE_PLACE.test(text.slice(text.lastIndexOf("\n", above - 1) + 1, above)))
+    hide(above + 1, start);
+  return end ?? caret;
 }
 
 export const boundValue: RedactionRule = {

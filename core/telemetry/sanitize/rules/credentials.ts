@@ -4,15 +4,16 @@ import { atNeedles, byPattern, type Hide, type RedactionRule, skip } from "../ru
 import type { Scan } from "../scan.ts";
 
 const KEY_BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[^-]{0,20}-----|Private-Lines: \d{1,3}\s/y;
-const KEY_BODY = /[\s\S]{0,8192}?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY[^-]{0,20}-----|$)/y;
 const KEY_END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY[^-]{0,20}-----/y;
+/** Characters of a key that has lost its beginning. */
+const LEAST_BODY = 16;
 const KEY_CHARACTER = /[A-Za-z0-9+/=\s\\]/;
 
 export const privateKey: RedactionRule = {
   id: "private-key",
   placeholder: "***TOKEN***",
   needles: ["-----begin ", "-----end ", "private-lines: "],
-  patterns: [KEY_BEGIN, KEY_BODY, KEY_END],
+  patterns: [KEY_BEGIN, KEY_END],
   find: privateKeys,
   source: "RFC 7468; a key that was cut has no BEGIN or no END line; PuTTY's own format",
   samples: {
@@ -30,21 +31,34 @@ export const privateKey: RedactionRule = {
 /** From where it begins to its end, or to that of the text; without a beginning, back from its end. */
 function privateKeys({ text }: Scan, places: readonly number[], hide: Hide): void {
   let done = 0;
-  for (const place of places) {
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] as number;
     if (place < done) continue;
-    const begin = skip(KEY_BEGIN, text, place);
-    const end = begin === undefined ? skip(KEY_END, text, place) : skip(KEY_BODY, text, begin);
-    if (end === undefined) continue;
-    const start = begin === undefined ? keyBodyStart(text, place, done) : place;
-    if (start < place || begin !== undefined) hide(start, end);
+    if (skip(KEY_BEGIN, text, place) !== undefined) {
+      done = keyEnd(text, places, index + 1);
+      hide(place, done);
+      continue;
+    }
+    const end = skip(KEY_END, text, place);
+    const start = keyBodyStart(text, place, done);
+    if (end === undefined || place - start < LEAST_BODY) continue;
+    hide(start, end);
     done = end;
   }
+}
+
+function keyEnd(text: string, places: readonly number[], from: number): number {
+  for (let index = from; index < places.length; index++) {
+    const end = skip(KEY_END, text, places[index] as number);
+    if (end !== undefined) return end;
+  }
+  return text.length;
 }
 
 function keyBodyStart(text: string, end: number, least: number): number {
   let start = end;
   while (start > least && KEY_CHARACTER.test(text[start - 1] as string)) start--;
-  return end - start < 16 ? end : start;
+  return start;
 }
 
 export const authorization: RedactionRule = {

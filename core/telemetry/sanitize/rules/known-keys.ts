@@ -1,7 +1,7 @@
 // Keys that show by their shape what they are: the table of provider-keys.ts, and the shapes that are no prefix and alphabet.
 
 import { atNeedles, type Hide, type RedactionRule, skip } from "../rule.ts";
-import { isJoint, isWordCharacter, type Scan, valueStart } from "../scan.ts";
+import { digitsIn, isJoint, isWordCharacter, type Scan, valueStart } from "../scan.ts";
 import { PROVIDER_KEYS, type ProviderKey, WEAK_PREFIXES } from "./provider-keys.ts";
 import { isRandom, isWordy, turns } from "./secret-words.ts";
 
@@ -34,7 +34,13 @@ export const providerKey: RedactionRule = {
 };
 
 /** Rows by the first two characters of their prefix; made when the first text is looked at, not at import. */
-let table: Map<number, Row[]> | undefined;
+let table: Table | undefined;
+
+interface Table {
+  /** By two ASCII characters, an index of `rows`; 0 for most. */
+  starts: Uint16Array;
+  rows: Row[][];
+}
 
 interface Row {
   id: string;
@@ -71,9 +77,9 @@ function afterJoint(text: string, start: number, end: number): number {
 /** The longest, for several rows may share a prefix. */
 function keyAt(text: string, start: number): { end: number; id: string } | undefined {
   table ??= indexed(PROVIDER_KEYS);
-  const rows = table.get((text.charCodeAt(start) << 8) | text.charCodeAt(start + 1));
+  const rows = table.rows[table.starts[startAt(text, start)] as number] as Row[];
   let longest: { end: number; id: string } | undefined;
-  for (const row of rows ?? NO_ROWS) {
+  for (const row of rows) {
     if (!text.startsWith(row.prefix, start)) continue;
     row.body ??= new RegExp(row.alphabet, "y");
     const end = skip(row.body, text, start + row.prefix.length);
@@ -84,24 +90,27 @@ function keyAt(text: string, start: number): { end: number; id: string } | undef
   return longest;
 }
 
-const NO_ROWS: readonly Row[] = [];
+/** Of characters that are not ASCII, some answer for others: a row looks for itself. */
+function startAt(text: string, start: number): number {
+  return ((text.charCodeAt(start) & 127) << 7) | (text.charCodeAt(start + 1) & 127);
+}
 
-function indexed(keys: readonly ProviderKey[]): Map<number, Row[]> {
-  const byStart = new Map<number, Row[]>();
+function indexed(keys: readonly ProviderKey[]): Table {
+  const starts = new Uint16Array(1 << 14);
+  const rows: Row[][] = [[]];
   for (const [id, prefix, alphabet, least, most] of keys) {
-    const start = (prefix.charCodeAt(0) << 8) | prefix.charCodeAt(1);
-    const row = {
+    const start = startAt(prefix, 0);
+    if (starts[start] === 0) starts[start] = rows.push([]) - 1;
+    const body = `[${alphabet}]{${least},${most}}`;
+    rows[starts[start] as number]?.push({
       id,
       prefix,
       isWeak: WEAK_PREFIXES.has(prefix),
-      alphabet: `[${alphabet}]{${least},${most}}`,
+      alphabet: body,
       body: undefined,
-    };
-    const rows = byStart.get(start);
-    if (rows === undefined) byStart.set(start, [row]);
-    else rows.push(row);
+    });
   }
-  return byStart;
+  return { starts, rows };
 }
 
 export const jsonWebToken: RedactionRule = {
@@ -120,19 +129,24 @@ export const jsonWebToken: RedactionRule = {
   },
 };
 
-/** An id in base64, a time, an HMAC. */
+/** Characters of an account's id in base64. */
+const DISCORD_ID = 23;
+/** The id, a time, an HMAC. */
 const DISCORD_TOKEN = /(?<![\w.]|\*{3})[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,64}/y;
 const TERRAFORM_TOKEN = /(?<![\w.]|\*{3})[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{32,128}/y;
 
 export const dottedToken: RedactionRule = {
   id: "dotted-token",
   placeholder: "***TOKEN***",
-  run: 23,
+  run: DISCORD_ID,
   needles: [".atlasv1."],
   patterns: [DISCORD_TOKEN, TERRAFORM_TOKEN],
   find({ text, runs }, places, hide) {
-    for (let index = 0; index < runs.length; index += 2)
-      hideAt(text, valueStart(text, runs[index] as number, runs[index + 1] as number), DISCORD_TOKEN, hide);
+    for (let index = 0; index < runs.length; index += 2) {
+      const end = runs[index + 1] as number;
+      if (text[end] === "." && end - (runs[index] as number) >= DISCORD_ID)
+        hideAt(text, valueStart(text, runs[index] as number, end), DISCORD_TOKEN, hide);
+    }
     for (const place of places) hideAt(text, place - 14, TERRAFORM_TOKEN, hide);
   },
   source:
@@ -148,18 +162,23 @@ function hideAt(text: string, start: number, pattern: RegExp, hide: Hide): void 
   if (end !== undefined && isRandom(text.slice(start, end))) hide(start, end);
 }
 
+/** Characters of the shortest. */
+const SUFFIXED = 36;
 const SUFFIXED_KEY = /(?<![\w-]|\*{3})(?:[\da-z]{36}NRAL|[\da-f]{32}-us\d{1,2})(?![\w-]|\*{3})/y;
 const ENTRA_SECRET = /(?<![\w-]|\*{3})[\w~.-]{3}8Q~[\w~.-]{31,34}(?![\w-]|\*{3})/y;
 
 export const suffixedKey: RedactionRule = {
   id: "suffixed-key",
   placeholder: "***TOKEN***",
-  run: 35,
+  run: SUFFIXED,
   needles: ["8q~"],
   patterns: [SUFFIXED_KEY, ENTRA_SECRET],
   find({ text, runs }, places, hide) {
-    for (let index = 0; index < runs.length; index += 2)
-      hideAt(text, valueStart(text, runs[index] as number, runs[index + 1] as number), SUFFIXED_KEY, hide);
+    for (let index = 0; index < runs.length; index += 2) {
+      const end = runs[index + 1] as number;
+      if (end - (runs[index] as number) >= SUFFIXED)
+        hideAt(text, valueStart(text, runs[index] as number, end), SUFFIXED_KEY, hide);
+    }
     for (const place of places) hideAt(text, place - 3, ENTRA_SECRET, hide);
   },
   source: "docs.newrelic.com license keys; mailchimp.com/developer API keys; Microsoft Entra client secrets",
@@ -232,7 +251,7 @@ function opaqueRuns({ text, runs }: Scan, _: readonly number[], hide: Hide): voi
     const end = skip(OPAQUE, text, start);
     if (end === undefined) continue;
     done = end;
-    if (isOpaque(text.slice(start, done), text.slice(Math.max(0, start - 64), start))) hide(start, done);
+    if (isOpaque(text, start, done)) hide(start, done);
   }
 }
 
@@ -245,11 +264,13 @@ const HASH_BEFORE =
 const DIGEST = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|(?<![\da-z])[\da-f]{32,128}(?![\da-z])/i;
 
 /** Letters of both cases and digits, turning as nobody's names do; or lower case and digits, long, and no hash. */
-function isOpaque(run: string, before: string): boolean {
-  if (HASH_BEFORE.test(before) || /^sha\d{1,3}-/i.test(run) || DIGEST.test(run)) return false;
-  const digits = run.replace(/\D/g, "").length;
-  if (digits < 2 || /^[\da-f_-]+$/i.test(run)) return false;
-  if (isWordy(run)) return false;
+function isOpaque(text: string, start: number, end: number): boolean {
+  const digits = digitsIn(text, start, end);
+  if (digits < 2) return false;
+  const run = text.slice(start, end);
   const isMixed = /[a-z]/.test(run) && /[A-Z]/.test(run);
-  return isMixed ? turns(run) >= run.length * 0.35 : run.length >= 28 && digits >= 5 && turns(run) >= run.length * 0.3;
+  if (!isMixed && (run.length < 28 || digits < 5)) return false;
+  if (turns(run) < run.length * (isMixed ? 0.35 : 0.3)) return false;
+  if (/^[\da-f_-]+$/i.test(run) || DIGEST.test(run) || /^sha\d{1,3}-/i.test(run) || isWordy(run)) return false;
+  return !HASH_BEFORE.test(text.slice(Math.max(0, start - 64), start));
 }

@@ -1,5 +1,7 @@
 // Judgement of names and values: which names hold secrets, and which values are none.
 
+import { digitsIn } from "../scan.ts";
+
 export type Strength = "strong" | "weak" | "none";
 
 /** Of the words of a name (`awsSecretKey` has three), how surely its value is a secret. */
@@ -55,7 +57,7 @@ interface Place {
 
 export function isSecretValue(value: string, place: Place): boolean {
   if (place.strength === "weak" && !/\d/.test(value)) return false;
-  if (value.length < 3 || NO_SECRET.test(value) || REFERENCE.test(value)) return false;
+  if (value.length < 3 || isNoSecret(value) || REFERENCE.test(value)) return false;
   if (place.strength === "weak") return place.operator !== "space" && isRandom(value) && value.length >= 8;
   if (place.operator === "space") return isSecretAfterSpace(value, place.isQuoted);
   if (/^[/~.]|^[A-Za-z]:[\\/]/.test(value) && !isRandom(value.replace(/^.*[\\/]/, ""))) return false;
@@ -78,16 +80,28 @@ function isSecretBare(value: string, { operator, isPassword }: Place): boolean {
   return isRandom(value) || /[^\w.]/.test(value.slice(0, -1));
 }
 
-/** Words that stand where a secret would: kinds, absences, verbs of the sentence around them; and what is masked already. */
-const NO_SECRET = new RegExp(
-  `^(?:${[
-    "true|false|null|none|nil|undefined|nan|void|string|str|number|int|integer|float|object|bool|boolean|bytes|any|array|list|dict|optional",
-    "missing|invalid|required|expected|expired|empty|unknown|incorrect|wrong|bad|denied|failed|failure|error|errors|rejected|revoked|mismatch|unauthorized|unset|unavailable|absent|malformed|blank",
-    "is|was|are|be|not|no|and|or|the|a|an|must|should|can|cannot|could|may|has|have|had|in|of|on|at|by|for|from|with|to|if|as|but|does|did|will|this|that|your|you|please|check|see|set|use|used|using|given|provided|found|type|value|name|length|count|limit|exceeded|default|example|changeme",
-    "\\d{1,6}|[*xX.#_\\-\u2022\u2026]{1,64}|\\[?(?:redacted|filtered|hidden|masked|removed|secret|omitted)\\]?",
-  ].join("|")})[.,;:!?)]{0,3}$`,
-  "i",
+/** Words that stand where a secret would: kinds, absences, verbs of the sentence around them. */
+const NO_SECRETS = new Set(
+  [
+    "true false null none nil undefined nan void string str number int integer float object bool boolean bytes any array list dict optional",
+    "missing invalid required expected expired empty unknown incorrect wrong bad denied failed failure error errors rejected revoked mismatch",
+    "unauthorized unset unavailable absent malformed blank is was are be not no and or the a an must should can cannot could may has have had",
+    "in of on at by for from with to if as but does did will this that your you please check see set use used using given provided found type",
+    "value name length count limit exceeded default example changeme redacted filtered hidden masked removed secret omitted",
+  ]
+    .join(" ")
+    .split(" "),
 );
+const LONGEST_WORD = 16;
+
+/** Also what is masked already. */
+function isNoSecret(value: string): boolean {
+  if (value.length <= LONGEST_WORD && NO_SECRETS.has(value.replace(/[.,;:!?)]{1,3}$/, "").toLowerCase())) return true;
+  return /^(?:\d{1,6}|[*xX.#_\-\u2022\u2026]{1,64}|\[?(?:redacted|filtered|hidden|masked|removed|secret|omitted)\]?)[.,;:!?)]{0,3}$/i.test(
+    value,
+  );
+}
+
 /** Something that stands for a value elsewhere. A placeholder of ours is one. */
 const REFERENCE =
   /^(?:\*{3}|\$[A-Z({\w]|\{\{|<|%[({]|#\{|\[(?:[A-Z ]{3,32})\]|process\.env|os\.(?:environ|getenv)|env[.([]|self\.|this\.|https?:\/\/|[\w.]{1,64}\()/;
@@ -98,11 +112,15 @@ const isCode = (value: string): boolean =>
 
 /** Letters and digits mixed as nobody writes words. */
 export function isRandom(value: string): boolean {
-  const digits = value.replace(/\D/g, "").length;
-  if (value.length < 6 || digits === 0 || isWordy(value)) return false;
-  if (!/[A-Za-z]/.test(value)) return digits >= 14;
-  if (/^[\da-fA-F-]{8,}$/.test(value) || (value.length >= 20 && digits >= 8)) return true;
-  return turns(value) >= value.length * 0.2 || (digits >= 2 && value.length < 16);
+  const digits = digitsIn(value, 0, value.length);
+  if (value.length < 6 || digits === 0) return false;
+  if (!/[A-Za-z]/.test(value)) return digits >= 14 && !isWordy(value);
+  const isMixed =
+    (value.length >= 20 && digits >= 8) ||
+    (digits >= 2 && value.length < 16) ||
+    turns(value) >= value.length * 0.2 ||
+    /^[\da-fA-F-]{8,}$/.test(value);
+  return isMixed && !isWordy(value);
 }
 
 /** Most of it is words that stand apart: `v2_migration`, `Utf16.TextDecoderOptions`. */

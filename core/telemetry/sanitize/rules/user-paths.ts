@@ -54,15 +54,14 @@ function posixHomes({ text }: Scan, places: readonly number[], hide: Hide): void
   }
 }
 
+/** Before the page; a longer one has none of these. */
+const ADDRESS_CHARACTERS = 260;
+
 /** A web address has pages called /home/...; a file address has homes. */
 function isInWebAddress(text: string, place: number): boolean {
-  const scheme = text.lastIndexOf("://", place);
-  return (
-    scheme !== -1 &&
-    place - scheme < 260 &&
-    /\b(?:https?|wss?|ftp)$/i.test(text.slice(Math.max(0, scheme - 6), scheme)) &&
-    !/[\s"'`]/.test(text.slice(scheme, place))
-  );
+  let start = place;
+  while (start > 0 && place - start < ADDRESS_CHARACTERS && !/[\s"'`]/.test(text[start - 1] as string)) start--;
+  return place - start > 7 && /\b(?:https?|wss?|ftp):\/\//i.test(text.slice(start, place));
 }
 
 export const windowsHome: RedactionRule = {
