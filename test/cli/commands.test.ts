@@ -22,7 +22,7 @@ const linesOf = (path: string) =>
 test("record takes events and plain text, names what it skips, and stores only what is clean", () => {
   const dir = join(temporaryFolder(), "telemetry");
   const input = [
-    '{"repo":"pin-citer","agent":"Fetcher","error_type":"TimeoutError","error_message":"ada@example.com timed out","timestamp":"2026-11-20T10:30:00"}',
+    '{"repo":"pin-citer","agent":"Fetcher","error_type":"TimeoutError","error_message":"ada@example.com timed out","timestamp":"2026-11-20T12:30:00"}',
     "ValueError: token=abcd1234efgh is wrong",
     "",
     '{"torn": ',
@@ -33,19 +33,20 @@ test("record takes events and plain text, names what it skips, and stores only w
   });
   expect({ status, stdout }).toEqual({ status: 0, stdout: "Recorded 2 events.\n" });
   expect(stderr).toBe('Skipped 2 of 4 lines: line 4: not JSON; line 5: "error_message" is missing\n');
-  expect(linesOf(join(dir, "all_errors.jsonl"))).toMatchObject([
+  const ofItsDay = join(dir, "archive", "2026-11-20", "all_errors.jsonl");
+  expect([...linesOf(ofItsDay), ...linesOf(join(dir, "all_errors.jsonl"))]).toMatchObject([
     {
       repo: "pin-citer",
       agent: "Fetcher",
       error_type: "TimeoutError",
       error_message: "***EMAIL*** timed out",
       source: "import",
-      timestamp: new Date("2026-11-20T10:30:00").toISOString(),
+      timestamp: new Date("2026-11-20T12:30:00").toISOString(),
     },
     { repo: "shell", agent: "Cron", error_type: "ValueError", error_message: "token=***TOKEN*** is wrong" },
   ]);
-  expect(readdirSync(dir).sort()).toEqual(["all_errors.jsonl", "pin-citer_errors.jsonl", "shell_errors.jsonl"]);
-  expect(readdirSync(dir).map((name) => statSync(join(dir, name)).mode & 0o777)).toEqual([0o600, 0o600, 0o600]);
+  expect(readdirSync(dir).sort()).toEqual(["all_errors.jsonl", "archive", "shell_errors.jsonl"]);
+  expect([ofItsDay, dir].map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o700]);
 });
 
 test("record writes nothing when telemetry is off, and says who decided", () => {

@@ -13,6 +13,7 @@ const config = (enabled?: boolean, repos: Record<string, boolean> = {}): Voices[
   enabled,
   runs: undefined,
   retentionDays: undefined,
+  diskBudgetMb: undefined,
   repos: new Map(Object.entries(repos)),
   links: [],
   redact: [],

@@ -118,7 +118,7 @@ const NAMES = [
 test("every repository has a file of its own in the directory, whatever its name", () => {
   const directory = temporaryFolder();
   const { repo, all } = pathsIn(directory);
-  for (const name of NAMES) append(repo(name), Buffer.from(`${JSON.stringify(name)}\n`));
+  for (const name of NAMES) append(repo(name), `${Buffer.from(JSON.stringify(name)).toString("latin1")}\n`);
   const files = readdirSync(directory);
   expect(files).toHaveLength(NAMES.length);
   expect(new Set(files.map((file) => file.toLowerCase())).size).toBe(NAMES.length);

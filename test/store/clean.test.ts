@@ -1,8 +1,30 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { clean, cleanWhenDue, DAY_MS, openStore, RETENTION_DAYS } from "../../core/telemetry/store/index.ts";
-import { allErrors, deadPid, lineOf, messagesIn, readAll, sanitized, storeOf, temporaryFolder } from "./folder.ts";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { retain } from "../../core/telemetry/store/clean.ts";
+import { clean, DAY_MS, openStore, RETENTION_DAYS } from "../../core/telemetry/store/index.ts";
+import {
+  allErrors,
+  archived,
+  deadPid,
+  filesIn,
+  lineOf,
+  linesOf,
+  messagesIn,
+  readAll,
+  sanitized,
+  storeOf,
+  temporaryFolder,
+} from "./folder.ts";
 
 const NOW = Date.UTC(2026, 10, 22);
 const BEFORE = NOW - RETENTION_DAYS * DAY_MS;
@@ -15,28 +37,36 @@ const aged = (days: number, parts: object = {}) =>
     ...parts,
   });
 
+const agedEvent = (days: number, parts: object = {}) => sanitized(JSON.parse(aged(days, parts)));
+const day = (days: number) => new Date(NOW - days * DAY_MS).toISOString().slice(0, 10);
+const archive = (directory: string) => readdirSync(join(directory, "archive")).sort();
+
 test("what is older than 30 days goes from every file, and what is exactly 30 days old stays", () => {
   const directory = temporaryFolder();
   const store = openStore(directory);
-  for (const [index, days] of [31, 30.1, 30, 29, 0].entries()) {
-    const repo = days > 30 ? "pin-citer" : "cite-assist";
-    store.append(
-      sanitized({
-        repo,
-        timestamp: new Date(NOW - days * DAY_MS).toISOString(),
-        error_message: `${days} days`,
-        telemetry_id: `0000000${index}`,
-      }),
-    );
-  }
+  for (const days of [31, 30.1, 30, 29, 0])
+    store.append(agedEvent(days, { repo: days > 30 ? "pin-citer" : "cite-assist" }));
   writeFileSync(join(directory, "notes.jsonl"), `${aged(99)}\n`);
   expect(clean(directory, BEFORE, true)).toEqual({ removed: 2, files: 2 });
   expect(messagesIn(directory)).toHaveLength(5);
   expect(clean(directory, BEFORE)).toEqual({ removed: 2, files: 2 });
   expect(messagesIn(directory)).toEqual(["30 days", "29 days", "0 days"]);
-  expect(readdirSync(directory).sort()).toEqual(["all_errors.jsonl", "cite-assist_errors.jsonl", "notes.jsonl"]);
-  expect(statSync(allErrors(directory)).mode & 0o777).toBe(0o600);
+  expect(archive(directory)).toEqual([day(30), day(29), day(0)]);
+  expect(filesIn(join(directory, "archive", day(30)))).toEqual(["all_errors.jsonl", "cite-assist_errors.jsonl"]);
+  expect(statSync(join(directory, "archive", day(30), "all_errors.jsonl")).mode & 0o777).toBe(0o600);
+  expect(readdirSync(directory).sort()).toEqual(["archive", "notes.jsonl"]);
   expect(clean(directory, BEFORE)).toEqual({ removed: 0, files: 0 });
+});
+
+test("of a day that lies across the limit the older half goes, and its roll-up stays when all of it goes", () => {
+  const directory = temporaryFolder();
+  const store = openStore(directory);
+  for (const days of [30.9, 30.4, 30.2]) store.append(agedEvent(days));
+  archived(directory, `${day(30.9)}/rollup.json`, "{}");
+  expect(clean(directory, NOW - 30.3 * DAY_MS)).toEqual({ removed: 2, files: 2 });
+  expect(messagesIn(directory)).toEqual(["30.2 days"]);
+  expect(clean(directory, NOW)).toEqual({ removed: 1, files: 2 });
+  expect(filesIn(directory)).toEqual([`archive/${day(30.9)}/rollup.json`]);
 });
 
 test("a torn line goes with the line before it, and a line glued to a torn one is judged by itself", () => {
@@ -61,16 +91,16 @@ test("a torn line goes with the line before it, and a line glued to a torn one i
 
 test("lines of other programs age too, and their bytes stay as they are", () => {
   const spaced = aged(3).replace('{"timestamp":', '{"timestamp": ');
-  const fresh = Buffer.concat([
-    Buffer.from(`${spaced}\n{"error_message":"caf`),
+  const latin = Buffer.concat([
+    Buffer.from(`{"error_message":"caf`),
     Buffer.of(0xe9),
     Buffer.from(`","timestamp":"${new Date(NOW).toISOString()}"}\n`),
   ]);
   const naive = aged(45).replace('Z"', '"').replace('{"timestamp":', '{"timestamp": ');
   const reordered = `{ "error_message" : "m" , "timestamp" : "2020-01-01T00:00:00" }`;
-  const directory = storeOf(`${reordered}\n${naive}\n`, fresh);
+  const directory = storeOf(`${reordered}\n${naive}\n${spaced}\n`, latin);
   expect(clean(directory, BEFORE)).toEqual({ removed: 2, files: 1 });
-  expect(readFileSync(allErrors(directory))).toEqual(fresh);
+  expect(readFileSync(allErrors(directory))).toEqual(Buffer.concat([Buffer.from(`${spaced}\n`), latin]));
 });
 
 test("a missing directory is clean, and is not made", () => {
@@ -79,34 +109,54 @@ test("a missing directory is clean, and is not made", () => {
   expect(existsSync(directory)).toBe(false);
 });
 
-test("cleaning is due when the oldest line is a day over its time, and not before", () => {
-  const isCleaned = (days: number, head = "", quick = false, padding = 0) => {
-    const directory = storeOf(`${head}${aged(days)}\n${aged(1)}\n`, `${" ".repeat(1000)}\n`.repeat(padding));
-    cleanWhenDue(directory, RETENTION_DAYS, NOW, quick);
-    return !messagesIn(directory).includes(`${days} days`);
-  };
-  expect([isCleaned(30.5), isCleaned(31), isCleaned(31.1)]).toEqual([false, false, true]);
-  expect(isCleaned(32, "a torn first line\n")).toBe(true);
-  expect([isCleaned(32, "", true), isCleaned(32, "", true, 1100), isCleaned(32, "", false, 1100)]).toEqual([
-    true,
-    false,
-    true,
-  ]);
-  cleanWhenDue(temporaryFolder(), RETENTION_DAYS, NOW, true);
+test("retention unlinks days that are wholly over by the file system's clock, and no younger file that lies among them", () => {
+  const directory = temporaryFolder();
+  const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
+  const line = (days: number) => `${lineOf({ timestamp: daysAgo(days), error_message: `${days} days` })}\n`;
+  for (const days of [33, 32, 31, 30, 2])
+    archived(directory, `${daysAgo(days).slice(0, 10)}/all_errors.1-1.jsonl`, line(days));
+  archived(directory, `${daysAgo(33).slice(0, 10)}/rollup.json`, "{}");
+  archived(directory, `${daysAgo(32).slice(0, 10)}/all_errors.2-1.jsonl`, line(1));
+  symlinkSync("/etc/hostname", join(directory, "archive", daysAgo(32).slice(0, 10), "odd_errors.jsonl"));
+  vi.setSystemTime(new Date("2099-01-01"));
+  onTestFinished(() => void vi.useRealTimers());
+  retain(directory, RETENTION_DAYS);
+  expect(messagesIn(directory).sort()).toEqual(["1 days", "2 days", "30 days"]);
+  expect(archive(directory)).toHaveLength(4);
+  expect(existsSync("/etc/hostname")).toBe(true);
 });
 
-test.each([1, 4194304])(
-  "the aside of a killed cleaner, pid %i, is read; what is fresh in it is put back, what is old is not kept for ever",
-  (pid) => {
-    const directory = storeOf(`${aged(2)}\n`);
-    const aside = `${allErrors(directory)}.q${pid === 1 ? deadPid() : pid}-77`;
-    writeFileSync(aside, `${aged(50)}\n${aged(3)}\n`);
-    expect(messagesIn(directory).sort()).toEqual(["2 days", "3 days", "50 days"]);
-    cleanWhenDue(directory, RETENTION_DAYS, NOW, true);
-    expect(readdirSync(directory)).toEqual(["all_errors.jsonl"]);
-    expect(messagesIn(directory).sort()).toEqual(["2 days", "3 days"]);
-  },
-);
+test.each([1, 4194304])("the aside of a killed cleaner, pid %i, is read, and its lines go where they belong", (pid) => {
+  const directory = storeOf(`${aged(2)}\n`);
+  const aside = `${allErrors(directory)}.q${pid === 1 ? deadPid() : pid}-77`;
+  writeFileSync(aside, `${aged(50)}\n${aged(3)}\n`);
+  expect(messagesIn(directory).sort()).toEqual(["2 days", "3 days", "50 days"]);
+  expect(clean(directory, BEFORE)).toEqual({ removed: 1, files: 1 });
+  expect(messagesIn(directory).sort()).toEqual(["2 days", "3 days"]);
+  expect(filesIn(directory)).toEqual(["all_errors.jsonl"]);
+});
+
+test("a large file of several days is split, and what a killed cleaner had already put back is not put back again", () => {
+  const many = (days: number) =>
+    Array.from({ length: 3000 }, (_, index) => aged(days, { error_message: `${days} days, ${index}` }));
+  const [old, third, second] = [many(50), many(3), many(2)];
+  const directory = storeOf(`${aged(2)}\n`);
+  archived(directory, `${day(3)}/all_errors.jsonl`, `${third.slice(0, 1000).join("\n")}\n`);
+  writeFileSync(`${allErrors(directory)}.q${deadPid()}-77`, `${[...old, ...third, ...second].join("\n")}\n`);
+  expect(clean(directory, BEFORE)).toEqual({ removed: 3000, files: 1 });
+  expect(filesIn(directory)).toEqual([day(3), day(2)].map((day) => `archive/${day}/all_errors.jsonl`));
+  expect(linesOf(join(directory, "archive", day(3), "all_errors.jsonl")).sort()).toEqual(third.sort());
+  expect(linesOf(join(directory, "archive", day(2), "all_errors.jsonl"))).toHaveLength(3001);
+});
+
+test("a large closed file that holds other days too is split among them", () => {
+  const lines = [5, 4].flatMap((days) => Array.from({ length: 3000 }, () => `${aged(days)}\n`)).join("");
+  const directory = temporaryFolder();
+  archived(directory, `${day(4)}/all_errors.1-1.jsonl`, lines);
+  expect(clean(directory, BEFORE)).toEqual({ removed: 0, files: 0 });
+  expect(filesIn(directory)).toEqual([day(5), day(4)].map((day) => `archive/${day}/all_errors.jsonl`));
+  expect(readAll(directory).events).toHaveLength(6000);
+});
 
 test("a cleaner killed right after it moved the file away loses nothing", () => {
   const directory = storeOf(`${aged(50)}\n${aged(3)}\n`);
@@ -115,16 +165,16 @@ test("a cleaner killed right after it moved the file away loses nothing", () => 
   expect(clean(directory, BEFORE, true)).toEqual({ removed: 1, files: 1 });
   expect(clean(directory, BEFORE)).toEqual({ removed: 1, files: 1 });
   expect(messagesIn(directory)).toEqual(["3 days"]);
-  expect(readdirSync(directory)).toEqual(["all_errors.jsonl"]);
+  expect(filesIn(directory)).toEqual(["all_errors.jsonl"]);
 });
 
-test("an aside that holds only what is fresh is put back too, and an empty one goes", () => {
-  const directory = storeOf(`${aged(2)}\n`);
-  writeFileSync(`${allErrors(directory)}.q${deadPid()}-77`, `${aged(3)}\n`);
+test("an aside in the archive is put back too, and an empty one goes", () => {
+  const directory = temporaryFolder();
+  archived(directory, `${day(3)}/all_errors.1-1.jsonl.q${deadPid()}-77`, `${aged(3)}\n`);
   writeFileSync(join(directory, `pin-citer_errors.jsonl.q${deadPid()}-78`), "");
   expect(clean(directory, BEFORE)).toEqual({ removed: 0, files: 2 });
-  expect(readdirSync(directory)).toEqual(["all_errors.jsonl"]);
-  expect(messagesIn(directory).sort()).toEqual(["2 days", "3 days"]);
+  expect(filesIn(directory)).toEqual([`archive/${day(3)}/all_errors.*.jsonl`]);
+  expect(messagesIn(directory)).toEqual(["3 days"]);
 });
 
 const lockOf = (directory: string) => join(directory, "telemetry.lock");

@@ -3,7 +3,7 @@
 import { appendFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { clean, DAY_MS, RETENTION_DAYS } from "../../core/telemetry/store/index.ts";
-import { allErrors, lineOf, linesOf, messagesIn, readAll, start, storeOf, temporaryFolder } from "./folder.ts";
+import { allErrors, filesIn, lineOf, linesOf, messagesIn, readAll, start, storeOf, temporaryFolder } from "./folder.ts";
 
 test("four writers and a cleaner at once: no acknowledged event is lost, none doubled", async () => {
   const directory = temporaryFolder();
@@ -16,7 +16,7 @@ test("four writers and a cleaner at once: no acknowledged event is lost, none do
   expect([fresh().length, new Set(fresh()).size]).toEqual([4000, 4000]);
   clean(directory, Date.now() - RETENTION_DAYS * DAY_MS);
   expect([messagesIn(directory).length, new Set(fresh()).size, readAll(directory).torn]).toEqual([4000, 4000, 0]);
-  expect(readdirSync(directory).sort()).toEqual(["all_errors.jsonl", "pin-citer_errors.jsonl"]);
+  expect(filesIn(directory)).toEqual(["all_errors.jsonl", "pin-citer_errors.jsonl"]);
 });
 
 test("a writer that is stopped anywhere in a write, while the file is cleaned, loses nothing", async () => {
@@ -86,7 +86,7 @@ test("a cleaner that is killed again and again in the middle loses nothing", asy
   }
   expect(asidesLeft).toBeGreaterThan(0);
   clean(directory, Date.now() - DAY_MS);
-  expect(readdirSync(directory)).toEqual(["all_errors.jsonl"]);
+  expect(filesIn(directory)).toEqual(["all_errors.jsonl"]);
   expect(linesOf(allErrors(directory))).toHaveLength(20_000);
   expect([...messagesIn(directory)].sort()).toEqual(young.map((line) => JSON.parse(line).error_message).sort());
 });

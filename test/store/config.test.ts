@@ -9,6 +9,7 @@ const NOTHING = {
   enabled: undefined,
   runs: undefined,
   retentionDays: undefined,
+  diskBudgetMb: undefined,
   repos: new Map(),
   links: [],
   redact: [],
@@ -30,6 +31,7 @@ test.each([
   ["{}", NOTHING],
   ['{"enabled":false}', { ...NOTHING, enabled: false }],
   ['{"enabled":true,"retention_days":7.5,"unknown":1}', { ...NOTHING, enabled: true, retentionDays: 7.5 }],
+  ['{"disk_budget_mb":250}', { ...NOTHING, diskBudgetMb: 250 }],
   [
     '{"repos":{"pin-citer":false,"__proto__":true}}',
     {
@@ -58,6 +60,7 @@ test.each([
   ['{"retention_days":0}', /"retention_days" must be a number of days above 0/],
   ['{"retention_days":-1}', /"retention_days"/],
   ['{"retention_days":"30"}', /"retention_days"/],
+  ['{"disk_budget_mb":0}', /"disk_budget_mb" must be a number of megabytes above 0/],
   ['{"repos":[true]}', /"repos" must be an object/],
   ['{"repos":null}', /"repos" must be an object/],
   ['{"repos":{"pin-citer":"off"}}', /"repos" must be an object/],

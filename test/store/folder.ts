@@ -1,9 +1,9 @@
 // Real folders, real events and real processes for the tests of the store.
 
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { onTestFinished } from "vitest";
 import type { SanitizedEvent, TelemetryEvent } from "../../core/telemetry/event.ts";
 import { sanitizeEvent } from "../../core/telemetry/sanitize/index.ts";
@@ -25,7 +25,9 @@ const DRAFT = {
   telemetry_id: "a3f4b2c1",
 };
 
-export const sanitized = (parts: Partial<TelemetryEvent> = {}): SanitizedEvent => sanitizeEvent({ ...DRAFT, ...parts });
+/** Of now, so that it goes into the open files. */
+export const sanitized = (parts: Partial<TelemetryEvent> = {}): SanitizedEvent =>
+  sanitizeEvent({ ...DRAFT, timestamp: new Date().toISOString(), ...parts });
 
 /** A line as we write it, without its newline. */
 export const lineOf = (parts: object = {}): string => JSON.stringify({ ...DRAFT, ...parts });
@@ -37,6 +39,21 @@ export function storeOf(...contents: (string | Buffer)[]): string {
   const directory = temporaryFolder();
   writeFileSync(allErrors(directory), Buffer.concat(contents.map((part) => Buffer.from(part as string))));
   return directory;
+}
+
+/** A file in the archive, `<day>/<name>`. */
+export function archived(directory: string, name: string, contents = ""): string {
+  const path = join(directory, "archive", name);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  writeFileSync(path, contents, { mode: 0o600 });
+  return path;
+}
+
+/** All files below a folder, relative to it; stamps in their names are `*`. */
+export function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  const paths = entries.map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+  return paths.map((path) => path.replace(/\.\d+-\d+\.jsonl/, ".*.jsonl")).sort();
 }
 
 /** What a reader makes of a store: events, and what it skipped. */

@@ -1,15 +1,8 @@
-import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { segmentsIn } from "../../core/telemetry/store/index.ts";
-import { lineOf, messagesIn, storeOf, temporaryFolder } from "./folder.ts";
-
-function archived(directory: string, name: string, contents = ""): string {
-  const path = join(directory, "archive", name);
-  mkdirSync(join(path, ".."), { recursive: true });
-  writeFileSync(path, contents);
-  return path;
-}
+import { archived, lineOf, messagesIn, storeOf, temporaryFolder } from "./folder.ts";
 
 test("segments are the central files of archived days, oldest first, whole ones and what only an aside is left of", () => {
   const directory = temporaryFolder();

@@ -4,7 +4,7 @@
 // `attempt` is the only catch-all of the project. Making a collector costs nothing; the first record looks around.
 
 import { sanitizeEvent, sanitizeRun } from "../sanitize/index.ts";
-import { cleanWhenDue, openStore, type Store } from "../store/index.ts";
+import { openStore, type Store } from "../store/index.ts";
 import { describe } from "./describe.ts";
 import { draftOf, plain, type Seen } from "./draft.ts";
 import { repoRelative } from "./frames.ts";
@@ -74,10 +74,9 @@ export class Collector {
   /** Success telemetry, only when config.json says `"runs": true`: one line for a task that ended. Never throws. */
   recordRun(run: { agent: string; ok: boolean; duration_ms?: number }): void {
     this.#attempt(() => {
-      const { consent, directory, repository, policy, keepsRuns } = this.surroundings;
+      const { consent, repository, policy, keepsRuns } = this.surroundings;
       if (!consent.enabled || !keepsRuns) return;
-      this.#store ??= openStore(directory);
-      this.#store.appendRun(
+      this.#tendedStore().appendRun(
         sanitizeRun({ timestamp: new Date().toISOString(), repo: repository.name, ...run }, policy),
       );
     });
@@ -94,28 +93,26 @@ export class Collector {
       return work();
     } catch {
       this.failures++;
-      this.#store = undefined; // the directory may be gone: the next event prepares it again
       return undefined;
     }
   }
 
   #append(seen: Seen): string {
-    const { consent, directory, repository, policy } = this.surroundings;
+    const { consent, repository, policy } = this.surroundings;
     if (!consent.enabled) return "";
     const { name, root, commit } = repository;
     const isHere = !seen.repo || seen.repo === name;
     const draft = draftOf(seen, { repo: name, source: "agent", commit: isHere ? commit : undefined });
     if (draft.stack !== undefined) draft.stack = repoRelative(draft.stack, root);
-    const isFirst = this.#store === undefined;
-    this.#store ??= openStore(directory);
-    this.#store.append(sanitizeEvent(draft, new Map(), policy));
-    if (isFirst) this.#attempt(() => this.#clean());
+    this.#tendedStore().append(sanitizeEvent(draft, new Map(), policy));
     return draft.telemetry_id;
   }
 
-  /** Retention needs no daemon: whoever records first in a process looks whether it is time. */
-  #clean(): void {
-    const { directory, retentionDays } = this.surroundings;
-    cleanWhenDue(directory, retentionDays, Date.now(), true);
+  /** Rotation, retention and the disk budget need no daemon: whoever records sees to them, when it is time. */
+  #tendedStore(): Store {
+    this.#store ??= openStore(this.surroundings.directory, this.surroundings);
+    const store = this.#store;
+    if (store.isMaintenanceDue) this.#attempt(() => store.maintain());
+    return store;
   }
 }

@@ -1,7 +1,7 @@
 // What a collector finds when it looks around, once: which repository, which directory, and whether it may record.
 
 import { type Literal, NO_POLICY, type Policy, RULE_IDS } from "../sanitize/index.ts";
-import { type Config, chooseDirectory, ownerOf, RETENTION_DAYS, readConfig } from "../store/index.ts";
+import { type Config, chooseDirectory, DISK_BUDGET_MB, ownerOf, RETENTION_DAYS, readConfig } from "../store/index.ts";
 import { type Consent, consentOf } from "./consent.ts";
 import { readEnvFile } from "./env-file.ts";
 import { ownLiterals } from "./own-literals.ts";
@@ -13,6 +13,7 @@ export interface Surroundings {
   directory: string;
   consent: Consent;
   retentionDays: number;
+  diskBudgetMb: number;
   /** Whether finished tasks are recorded too. */
   keepsRuns: boolean;
   /** What is hidden besides what the rules find. */
@@ -41,14 +42,15 @@ export function lookAround(given: CollectorOptions): Surroundings {
     config,
     repo: repository.name,
   });
-  if ("problem" in config)
-    return { repository, directory, consent, retentionDays: RETENTION_DAYS, keepsRuns: false, policy: NO_POLICY };
+  const limits = { retentionDays: RETENTION_DAYS, diskBudgetMb: DISK_BUDGET_MB };
+  if ("problem" in config) return { repository, directory, consent, ...limits, keepsRuns: false, policy: NO_POLICY };
   const literals = [...wordsOf(config), ...ownLiterals(process.env, ownerOf(), repository.root)];
   return {
     repository,
     directory,
     consent,
-    retentionDays: config.retentionDays ?? RETENTION_DAYS,
+    retentionDays: config.retentionDays ?? limits.retentionDays,
+    diskBudgetMb: config.diskBudgetMb ?? limits.diskBudgetMb,
     keepsRuns: config.runs === true,
     policy: { literals, relaxed: new Set(config.relax) },
   };

@@ -1,68 +1,64 @@
-// One line onto the end of a file that other processes append to, clean and prepare at the same time.
+// Lines onto the end of a file that other processes append to, move, clean and prepare at the same time.
 //
-// Promised: a call that returns has its whole line in the file that readers read, and no line glued to a torn one.
+// Promised: a call that returns has its whole lines in a file that readers read, and none glued to a torn one.
 // Refused: a link, a FIFO, a device, a file of somebody else. The races, numbered: docs/concurrency.md.
 
-import {
-  closeSync,
-  constants,
-  fchmodSync,
-  fstatSync,
-  openSync,
-  readSync,
-  type Stats,
-  statSync,
-  writeSync,
-} from "node:fs";
-import { isOurs } from "./directory.ts";
+import { readSync, statSync, writeSync } from "node:fs";
+import { type Kept, release, take } from "./kept.ts";
 import { StoreError } from "./store-error.ts";
 
-/** `lines` are whole and end in a newline. Throws StoreError or the file system's own error when it is not on disk. */
-export function append(path: string, lines: Buffer): void {
-  // Every round but the last met a cleaner that had taken the file away; more than two in a row has not been seen.
+/**
+ * `lines` are ASCII, or bytes as latin1, whole, and end in a newline. Answers the file's size before and after, in bytes. Throws
+ * StoreError or the file system's own error when they are not on disk.
+ */
+export function append(path: string, lines: string): { before: number; after: number } {
+  // Every round but the last met somebody who had taken the file away; more than two in a row has not been seen.
   for (let round = 0; round < 8; round++) {
-    if (appendOnce(path, lines)) return;
+    const before = appendOnce(path, lines);
+    if (before !== undefined) return { before, after: before + lines.length };
   }
   throw new StoreError("STORE_WRITE", `Cannot append to ${path}: it is replaced faster than it can be written.`);
 }
 
-const FLAGS =
-  constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-const NEWLINE = 0x0a;
-
-/** False when the file was no longer the one at `path` after the write: nobody may ever read it. */
-function appendOnce(path: string, lines: Buffer): boolean {
-  const file = openSync(path, FLAGS, 0o600);
+/** Undefined when the file was no longer the one at `path` after the write: it may be that nobody ever reads it. */
+function appendOnce(path: string, lines: string): number | undefined {
+  const kept = take(path);
+  let isDone = false;
   try {
-    const found = fstatSync(file);
-    check(path, found);
-    // A umask may have taken our own bits away, an older program may have left too many.
-    if (process.platform !== "win32" && (found.mode & 0o777) !== 0o600) fchmodSync(file, 0o600);
-    const bytes = endsInNewline(file, found.size) ? lines : Buffer.concat([Buffer.of(NEWLINE), lines]);
-    const written = writeSync(file, bytes);
+    const before = kept.size;
+    // What we left ends in our newline; what others wrote since, or were killed in, may not.
+    const text = before === kept.leftAt || endsInNewline(kept.file, before) ? lines : `\n${lines}`;
+    const written = writeSync(kept.file, text, null, "latin1");
     // Never the rest: others may have written in between.
-    if (written < bytes.length)
+    if (written < text.length) {
       throw new StoreError(
         "STORE_WRITE",
-        `Only ${written} of ${bytes.length} bytes went into ${path}: the disk is full.`,
+        `Only ${written} of ${text.length} bytes went into ${path}: the disk is full.`,
       );
-    return statSync(path, { throwIfNoEntry: false })?.ino === found.ino;
+    }
+    kept.leftAt = before + written;
+    isDone = isStillAt(path, kept);
+    return isDone ? before : undefined;
   } finally {
-    closeSync(file);
+    if (!isDone) release(path);
   }
 }
 
-function check(path: string, found: Stats): void {
-  if (!found.isFile())
-    throw new StoreError("STORE_REFUSED", `Cannot append to ${path}: it is not a regular file. Remove it.`);
-  if (!isOurs(found.uid))
-    throw new StoreError("STORE_REFUSED", `Cannot append to ${path}: it belongs to user ${found.uid}.`);
-  if (found.nlink > 1)
-    throw new StoreError("STORE_REFUSED", `Cannot append to ${path}: it has a second name (hard link). Remove it.`);
-}
+const NEWLINE = 0x0a;
 
 function endsInNewline(file: number, size: number): boolean {
   if (size === 0) return true;
   const last = Buffer.allocUnsafe(1);
   return readSync(file, last, 0, 1, size - 1) === 0 || last[0] === NEWLINE;
+}
+
+const OR_NOTHING = { throwIfNoEntry: false } as const;
+
+function isStillAt(path: string, { ino, dev }: Kept): boolean {
+  try {
+    const found = statSync(path, OR_NOTHING);
+    return found !== undefined && found.ino === ino && found.dev === dev;
+  } catch {
+    return true; // EIO, EACCES, ...: the lines are whole in the file that was opened, and nothing says that it has gone
+  }
 }

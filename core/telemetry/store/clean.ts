@@ -1,17 +1,19 @@
-// Retention: what is older goes, from every file, without a daemon.
+// Retention: what is older goes, from every file, without a daemon. A day's roll-up stays when its lines go: it holds no text but
+// templates, and says whether a failure was there before.
 
-import { statSync } from "node:fs";
-import { join } from "node:path";
-import { instantOf } from "../event.ts";
-import { asidesOf, isOrphan, listFolder } from "./asides.ts";
-import { fromLine } from "./line.ts";
+import { existsSync, rmdirSync, rmSync } from "node:fs";
+import { newStamp, toItsDay } from "./archive.ts";
+import { asidesOf, isOrphan } from "./asides.ts";
+import { DAY_MS, dayOf, endOf, spanOf, timeOf } from "./day.ts";
+import { release } from "./kept.ts";
 import { withLock } from "./lock.ts";
 import { pathsIn } from "./paths.ts";
-import { lines, type Revise, rewrite } from "./rewrite.ts";
+import { lines, type Route, reroute } from "./rewrite.ts";
+import { isOwnFile, openFiles, type Place, placeOf, QUICK_BYTES, settle } from "./rotate.ts";
+import { daysIn, lineFilesOf } from "./segments.ts";
 
 /** Specification, Security Considerations, 3. */
 export const RETENTION_DAYS = 30;
-export const DAY_MS: number = 24 * 60 * 60 * 1000;
 
 export interface Cleaned {
   /** Events, each counted once though it stands in two files. */
@@ -20,80 +22,113 @@ export interface Cleaned {
 }
 
 /**
- * Removes events from before `before` (milliseconds since the epoch). `dryRun` only counts. A line without a time of
- * its own ages with the line before it. Throws StoreError when another process cleans or a file cannot be read.
+ * Removes events from before `before` (milliseconds since the epoch), line by line where a file has younger ones too. A large file
+ * of several days, which the processes that record leave as it is, is split. `dryRun` only counts. A line without a time of its own
+ * ages with the line before it. Throws StoreError when another process cleans or a file cannot be read.
  */
 export function clean(directory: string, before: number, dryRun = false): Cleaned {
-  const { all, lock } = pathsIn(directory);
-  const aged = agingFiles(directory)
-    .map((path) => ({ path, old: count(path, before) }))
-    .filter(({ path, old }) => old > 0 || orphansOf(path).length > 0);
-  const removed = aged.find(({ path }) => path === all)?.old ?? 0;
-  if (aged.length > 0 && !dryRun) {
-    withLock(lock, () => {
-      for (const { path } of aged) rewrite(path, () => keepYoung(before));
-    });
+  if (!existsSync(directory)) return { removed: 0, files: 0 };
+  if (dryRun) return sumOf(placesIn(directory, dayOf(Date.now())).map((place) => count(place, before)));
+  return withLock(pathsIn(directory).lock, (now) => {
+    const counts = placesIn(directory, dayOf(now)).map((place) => cleanFile(place, before));
+    for (const day of daysIn(directory)) removeIfEmpty(pathsIn(directory).day(day));
+    return sumOf(counts);
+  });
+}
+
+/** Unlinks archived days that are wholly over their time. Throws as `clean` does. */
+export function retain(directory: string, retentionDays: number): void {
+  withLock(pathsIn(directory).lock, (now) => {
+    const before = now - retentionDays * DAY_MS;
+    for (const day of daysIn(directory).filter((day) => endOf(day) <= before)) {
+      const folder = pathsIn(directory).day(day);
+      for (const path of lineFilesOf(folder).filter(isOwnFile)) if (isOver(path, before)) removeFile(path);
+      removeIfEmpty(folder);
+    }
+  });
+}
+
+/** Deletes a closed file and what dead rewriters left of it. */
+export function removeFile(path: string): void {
+  release(path);
+  for (const file of [path, ...orphansOf(path)]) rmSync(file, { force: true });
+}
+
+/** A folder with a roll-up in it stays. */
+export function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ENOTEMPTY" && code !== "EEXIST" && code !== "ENOENT") throw error;
   }
-  return { removed, files: aged.length };
 }
 
-/** Bytes that are rewritten in 10 ms: more would be felt in the process that recorded an error. */
-const QUICK_BYTES = 1 << 20;
-
-/**
- * Cleans when the oldest line is a day over its time, so that a busy store is rewritten once a day. In a host process
- * (`quick`) a large store is left to the next command of the command line.
- */
-export function cleanWhenDue(directory: string, retentionDays: number, now: number, quick: boolean): void {
-  const { all } = pathsIn(directory);
-  const orphans = orphansOf(all);
-  const size = [all, ...orphans].reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
-  if (size === 0 || (quick && size > QUICK_BYTES)) return;
-  const before = now - retentionDays * DAY_MS;
-  if (orphans.length > 0 || firstTimeIn(all) < before - DAY_MS) clean(directory, before);
+function placesIn(directory: string, today: string): Place[] {
+  const open = openFiles(directory).map((path) => ({ directory, path, day: today, target: path }));
+  const archived = daysIn(directory).flatMap((day) => {
+    const files = lineFilesOf(pathsIn(directory).day(day));
+    return files.map((path) => placeOf(directory, day, path));
+  });
+  return [...archived, ...open];
 }
 
-/** Files of events and of runs, also one of which a rewriter that was killed left nothing but its aside. */
-function agingFiles(directory: string): string[] {
-  const names = listFolder(directory).map((name) => /^([^.].*_(?:errors|runs)\.jsonl)(?:\.q\d+-\d+)?$/.exec(name)?.[1]);
-  return [...new Set(names)].filter((name) => name !== undefined).map((name) => join(directory, name));
+interface Count {
+  path: string;
+  bytes: number;
+  old: number;
+  young: number;
+  orphans: number;
+}
+
+function cleanFile(place: Place, before: number): Count {
+  const { directory, path, day, target } = place;
+  const counted = count(place, before);
+  const isLarge = counted.bytes > QUICK_BYTES;
+  // Nobody appends a young line to a day that is over; to any other file somebody may, at any moment.
+  if (counted.old > 0 && counted.young === 0 && endOf(day) <= before) removeFile(path);
+  else if (counted.old > 0 || counted.orphans > 0) {
+    reroute(path, () => dropOld(before, isLarge ? toItsDay(directory, day, target) : () => path));
+  } else if (isLarge) settle(place, Number.POSITIVE_INFINITY, newStamp());
+  return counted;
+}
+
+function count({ path }: Place, before: number): Count {
+  const orphans = orphansOf(path);
+  const counted = { path, bytes: 0, old: 0, young: 0, orphans: orphans.length };
+  for (const file of [path, ...orphans]) {
+    const isOld = ageing(before);
+    for (const line of lines(file)) {
+      counted.bytes += line.length;
+      isOld(line) ? counted.old++ : counted.young++;
+    }
+  }
+  return counted;
+}
+
+function sumOf(counts: readonly Count[]): Cleaned {
+  const touched = counts.filter(({ old, orphans }) => old > 0 || orphans > 0);
+  const central = touched.filter(({ path }) => /[\\/]all_errors\.[^\\/]*$/.test(path));
+  return { removed: central.reduce((sum, { old }) => sum + old, 0), files: touched.length };
+}
+
+function dropOld(before: number, route: Route): Route {
+  const isOld = ageing(before);
+  return (line) => (isOld(line) ? undefined : route(line));
+}
+
+function ageing(before: number): (line: string) => boolean {
+  let isOld = false;
+  return (line) => {
+    const at = timeOf(line);
+    if (!Number.isNaN(at)) isOld = at < before;
+    return isOld;
+  };
 }
 
 const orphansOf = (path: string): string[] => asidesOf(path).filter(isOrphan);
 
-function count(path: string, before: number): number {
-  let old = 0;
-  for (const file of [path, ...orphansOf(path)]) {
-    const young = isYoung(before);
-    for (const line of lines(file)) if (!young(line)) old++;
-  }
-  return old;
-}
-
-function firstTimeIn(path: string): number {
-  for (const line of lines(path)) {
-    const at = timeOf(line);
-    if (!Number.isNaN(at)) return at;
-  }
-  return Number.NaN;
-}
-
-function keepYoung(before: number): Revise {
-  const young = isYoung(before);
-  return (line) => (young(line) ? line : undefined);
-}
-
-function isYoung(before: number): (line: string) => boolean {
-  let young = true;
-  return (line) => {
-    const at = timeOf(line);
-    if (!Number.isNaN(at)) young = at >= before;
-    return young;
-  };
-}
-
-/** Of the last event in the line, for a torn one may have a younger one glued to it. */
-function timeOf(line: string): number {
-  const last = /^.*\{"timestamp": ?"([^"]{10,40})"/.exec(line)?.[1] ?? fromLine(line)?.timestamp;
-  return last === undefined ? Number.NaN : instantOf(last);
+/** A crash may have left a younger file in an older day's folder. */
+function isOver(path: string, before: number): boolean {
+  return [path, ...orphansOf(path)].every((file) => endOf(spanOf(file)?.last ?? "1970-01-01") <= before);
 }

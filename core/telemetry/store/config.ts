@@ -10,6 +10,8 @@ export interface Config {
   runs: boolean | undefined;
   /** Days, a positive number. */
   retentionDays: number | undefined;
+  /** Megabytes, a positive number. */
+  diskBudgetMb: number | undefined;
   /** Telemetry on or off for one repository, by name. */
   repos: ReadonlyMap<string, boolean>;
   /** Repositories that were linked by `telemetry link`: their roots, absolute. */
@@ -24,6 +26,7 @@ const EMPTY: Config = {
   enabled: undefined,
   runs: undefined,
   retentionDays: undefined,
+  diskBudgetMb: undefined,
   repos: new Map(),
   links: [],
   redact: [],
@@ -57,23 +60,25 @@ export function configText(path: string): string | undefined {
 function checked(config: unknown, path: string): Config | { problem: string } {
   const wrong = (key: string, want: string) => ({ problem: `Cannot use ${path}: "${key}" must be ${want}.` });
   if (!isRecord(config)) return { problem: `Cannot use ${path}: it must hold one JSON object.` };
-  const { enabled, runs, retention_days: retentionDays, repos = {}, links = [], redact = [], relax = [] } = config;
+  const { enabled, runs, retention_days: retentionDays, disk_budget_mb: diskBudgetMb } = config;
+  const { repos = {}, links = [], redact = [], relax = [] } = config;
   if (enabled !== undefined && typeof enabled !== "boolean") return wrong("enabled", "true or false");
   if (runs !== undefined && typeof runs !== "boolean") return wrong("runs", "true or false");
-  if (retentionDays !== undefined && !(typeof retentionDays === "number" && retentionDays > 0)) {
-    return wrong("retention_days", "a number of days above 0");
-  }
-  if (!isSwitches(repos)) {
-    return wrong("repos", 'an object like {"pin-citer": false}');
-  }
+  if (!isAmount(retentionDays)) return wrong("retention_days", "a number of days above 0");
+  if (!isAmount(diskBudgetMb)) return wrong("disk_budget_mb", "a number of megabytes above 0");
+  if (!isSwitches(repos)) return wrong("repos", 'an object like {"pin-citer": false}');
   if (!isListOfWords(links)) return wrong("links", 'a list of folders like ["/home/ada/pin-citer"]');
   if (!isListOfWords(redact)) return wrong("redact", 'a list of words like ["Project Falcon"]');
   if (!isListOfWords(relax)) return wrong("relax", 'a list of rules like ["ipv4"]');
-  return { enabled, runs, retentionDays, repos: new Map(Object.entries(repos)), links, redact, relax };
+  return { enabled, runs, retentionDays, diskBudgetMb, repos: new Map(Object.entries(repos)), links, redact, relax };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isAmount(value: unknown): value is number | undefined {
+  return value === undefined || (typeof value === "number" && value > 0);
 }
 
 function isSwitches(value: unknown): value is Record<string, boolean> {

@@ -16,6 +16,8 @@ export interface Paths {
   archive: string;
   /** The folder of such a day, YYYY-MM-DD: `pathsIn()` it for its files. */
   day(day: string): string;
+  /** One line for every eviction. */
+  evicted: string;
 }
 
 export function pathsIn(directory: string): Paths {
@@ -28,6 +30,7 @@ export function pathsIn(directory: string): Paths {
     config: join(directory, "config.json"),
     archive: join(directory, "archive"),
     day: (day) => join(directory, "archive", day),
+    evicted: join(directory, "archive", "evicted.jsonl"),
   };
 }
 

@@ -3,7 +3,7 @@
 // was moved here whole, and is closed. A day may have several of those.
 
 import { lstatSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { listFolder } from "./asides.ts";
 import { pathsIn } from "./paths.ts";
 
@@ -22,9 +22,9 @@ export interface Segment {
  */
 export function segmentsIn(directory: string, name: "all_errors" | "all_runs" = "all_errors"): Segment[] {
   return daysIn(directory).flatMap((day) =>
-    filesOfDay(directory, day)
-      .filter(({ path }) => path.slice(pathsIn(directory).archive.length + day.length + 2).startsWith(`${name}.`))
-      .map((file) => ({ day, ...file })),
+    lineFilesOf(pathsIn(directory).day(day))
+      .filter((path) => basename(path).startsWith(`${name}.`))
+      .map((path) => ({ day, path, ...sizeOf(path) })),
   );
 }
 
@@ -36,18 +36,16 @@ export function daysIn(directory: string): string[] {
   return days.sort();
 }
 
-/** Files of lines of one archived day, those of which only an aside is left too. */
-function filesOfDay(directory: string, day: string): Omit<Segment, "day">[] {
-  const folder = pathsIn(directory).day(day);
+/** Files of events and of runs in a folder, oldest first; those too of which only an aside is left. */
+export function lineFilesOf(folder: string): string[] {
   const names = listFolder(folder).map((name) => LINES.exec(name)?.[1]);
-  return [...new Set(names)]
-    .filter((name) => name !== undefined)
-    .sort()
-    .map((name) => {
-      const path = join(folder, name);
-      const { size = 0, mtimeMs = 0 } = lstatSync(path, { throwIfNoEntry: false }) ?? {};
-      return { path, size, mtimeMs };
-    });
+  const files = [...new Set(names)].filter((name) => name !== undefined);
+  return files.sort().map((name) => join(folder, name));
+}
+
+function sizeOf(path: string): Pick<Segment, "size" | "mtimeMs"> {
+  const { size = 0, mtimeMs = 0 } = lstatSync(path, { throwIfNoEntry: false }) ?? {};
+  return { size, mtimeMs };
 }
 
 export const DAY: RegExp = /^\d{4}-\d\d-\d\d$/;

@@ -1,4 +1,13 @@
-import { clean, DAY_MS, RETENTION_DAYS, readConfig } from "12-factor-telemetry/store";
+import {
+  clean,
+  DAY_MS,
+  DISK_BUDGET_MB,
+  type Evicted,
+  evictedFrom,
+  keepBudget,
+  RETENTION_DAYS,
+  readConfig,
+} from "12-factor-telemetry/store";
 import { type Command, Option } from "commander";
 import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
@@ -26,16 +35,24 @@ export function define(command: Command, terminal: Terminal): void {
     .addOption(jsonOption())
     .action((options: CleanOptions) => {
       const directory = directoryOf(options, terminal);
-      const span = options.olderThan === undefined ? retentionOf(directory) : spanOf("--older-than", options.olderThan);
+      const { retentionDays, diskBudgetMb } = limitsOf(directory);
+      const span = options.olderThan === undefined ? retentionDays * DAY_MS : spanOf("--older-than", options.olderThan);
       const before = Date.now() - span;
       const { removed, files } = clean(directory, before, options.dryRun);
-      const answer = { removed, files, before: new Date(before).toISOString(), dry_run: options.dryRun === true };
+      if (!options.dryRun) keepBudget(directory, diskBudgetMb);
+      const evicted = evictedFrom(directory);
+      const answer = {
+        removed,
+        files,
+        before: new Date(before).toISOString(),
+        dry_run: options.dryRun === true,
+        evicted,
+      };
       if (options.json) printJson(terminal, answer);
       else {
-        const events = removed === 1 ? "1 event" : `${removed} events`;
-        terminal.stdout.write(
-          `${options.dryRun ? "Would remove" : "Removed"} ${events} from before ${answer.before.slice(0, 10)}.\n`,
-        );
+        const done = options.dryRun ? "Would remove" : "Removed";
+        terminal.stdout.write(`${done} ${eventsOf(removed)} from before ${answer.before.slice(0, 10)}.\n`);
+        if (evicted.last !== undefined) terminal.stdout.write(evictionOf(evicted, evicted.last, diskBudgetMb));
       }
     });
   teach(
@@ -46,8 +63,15 @@ export function define(command: Command, terminal: Terminal): void {
   );
 }
 
-function retentionOf(directory: string): number {
+const eventsOf = (count: number): string => (count === 1 ? "1 event" : `${count} events`);
+
+function evictionOf({ events, bytes }: Evicted, last: string, budgetMb: number): string {
+  return `To stay under ${budgetMb} MB, ${eventsOf(events)} (${(bytes / 1e6).toFixed(1)} MB) had to go so far, the last on ${last.slice(0, 10)}: raise disk_budget_mb in config.json to keep more.\n`;
+}
+
+function limitsOf(directory: string): { retentionDays: number; diskBudgetMb: number } {
   const config = readConfig(directory);
   if ("problem" in config) throw new UsageError(config.problem);
-  return (config.retentionDays ?? RETENTION_DAYS) * DAY_MS;
+  const { retentionDays = RETENTION_DAYS, diskBudgetMb = DISK_BUDGET_MB } = config;
+  return { retentionDays, diskBudgetMb };
 }
