@@ -67,9 +67,14 @@ const ROOMS: Record<string, Room> = {
     rooms: [],
     outside: ["node:child_process", "node:fs", "node:os", "node:path", "node:stream"],
   },
+  hook: {
+    at: "tools/hook/",
+    rooms: ["backfill"],
+    outside: ["core", "core/collect", "diff", "jsonc-parser", "node:fs", "node:path", "node:process", "node:url"],
+  },
   cli: {
     at: "tools/cli/",
-    rooms: ["load-report", "demo", "audit", "backfill", "run"],
+    rooms: ["load-report", "demo", "audit", "backfill", "run", "hook"],
     outside: [...DOORS, ...LIBRARIES, "<computed>", "node:fs", "node:os", "node:path", "node:readline", "node:url"],
   },
 };

@@ -3,6 +3,7 @@
 import type { Seen } from "12-factor-telemetry/collect";
 import { instantOf } from "12-factor-telemetry/event";
 import type { Checkpoints } from "./checkpoints.ts";
+import { eventOf, idOf } from "./event-of.ts";
 import type { Failure } from "./failure.ts";
 import { LogFile, START } from "./log-file.ts";
 import type { FoundLog } from "./log-files.ts";
@@ -56,48 +57,9 @@ export function* importLogs(question: Question): Generator<Imported | LogError> 
 function* newFailures(log: LogFile, { source, since, known }: Question): Generator<Imported> {
   for (const failure of source.failures(log)) {
     if (!(instantOf(failure.timestamp) >= since)) continue;
-    const telemetry_id = idOf(`${source.name} ${failure.key}`);
+    const telemetry_id = idOf(source.name, failure.key);
     if (known.has(telemetry_id)) continue;
     known.add(telemetry_id);
     yield { seen: { ...eventOf(failure, source.name), telemetry_id }, failure, file: log.path };
   }
-}
-
-function eventOf(failure: Failure, source: string): Seen {
-  const { timestamp, repo, tool, agent, error_type, error_message, program, exit_code, status_code, commit, version } =
-    failure;
-  return {
-    timestamp,
-    repo,
-    agent: agent ?? (tool === "" ? source : `${source}/${tool}`),
-    error_type,
-    error_message: cut(error_message),
-    context: defined({
-      operation: program,
-      exit_code,
-      status_code,
-      class: failure.class,
-      agent_version: version,
-      ...failure.context,
-    }),
-    source,
-    ...(commit !== undefined && { commit }),
-  };
-}
-
-/** Characters of the line that tells; what follows in a longer one is mostly data. */
-const LINE_CHARACTERS = 400;
-
-/** At the end of a word: half of a secret would be known by no rule. */
-const cut = (line: string): string =>
-  line.length > LINE_CHARACTERS ? line.slice(0, LINE_CHARACTERS).replace(/\S*$/, "").trimEnd() : line;
-
-const defined = (values: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-
-/** The same failure has the same id in every run: FNV-1a, 32 bits, as design section 5 has room for. */
-function idOf(key: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, "0");
 }

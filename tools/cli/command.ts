@@ -72,6 +72,12 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
     load: () => import("./commands/import.ts"),
   },
   {
+    name: "hook",
+    about: "record failures of a coding agent as they happen",
+    group: RECORD,
+    load: () => import("./commands/hook.ts"),
+  },
+  {
     name: "status",
     about: "what is on and who decided, what is stored, how well it does",
     group: SETUP,

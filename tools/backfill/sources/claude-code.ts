@@ -8,8 +8,8 @@ import type { LogFile, LogLine } from "../log-file.ts";
 import { at, type Fields, fields, integer, list, recordIn, text, texts } from "../record.ts";
 import { Remembered } from "../remembered.ts";
 import { repositoryName } from "../repository-name.ts";
+import { shellFailure } from "../shell-failure.ts";
 import type { Source } from "../source.ts";
-import { toolFailure } from "../tool-text.ts";
 
 export const claudeCode: Source = {
   name: "claude-code",
@@ -65,8 +65,7 @@ function* failuresIn(record: Fields, line: LogLine, began: string, calls: Rememb
     version: text(record["version"]) || undefined,
   };
   if (record["type"] === "user") {
-    for (const { id, tool, wrong } of failedResults(record, calls))
-      yield { ...common, ...wrong, key: `${ref} ${id}`, tool };
+    for (const { id, tool, wrong } of failedResults(record, calls)) yield { ...common, ...wrong, key: id || ref, tool };
     return;
   }
   const wrong = apiFailure(record) ?? retriedFailure(record) ?? hookFailure(record);
@@ -78,7 +77,7 @@ function* failedResults(record: Fields, calls: Remembered): Generator<{ id: stri
     if (at(block, "type") !== "tool_result" || at(block, "is_error") !== true) continue;
     const id = text(at(block, "tool_use_id"));
     const call = callIn(calls.find(id), id);
-    const wrong = resultFailure(texts(at(block, "content")), text(at(call, "input", "command")));
+    const wrong = shellFailure(texts(at(block, "content")), text(at(call, "input", "command")));
     if (wrong !== undefined) yield { id, tool: text(call?.["name"]), wrong };
   }
 }
@@ -86,13 +85,6 @@ function* failedResults(record: Fields, calls: Remembered): Generator<{ id: stri
 function callIn(bytes: Buffer | undefined, id: string): Fields | undefined {
   const blocks = bytes === undefined ? [] : list(at(recordIn(bytes), "message", "content"));
   return fields(blocks.find((block) => at(block, "id") === id));
-}
-
-function resultFailure(output: string, command: string): Wrong | undefined {
-  const [, code, rest] = /^(?:Error: )?Exit code (\d{1,3})\n?([\s\S]*)$/.exec(output) ?? [];
-  return code === undefined
-    ? toolFailure(output)
-    : commandFailure({ command, exitCode: Number(code), output: rest ?? "" });
 }
 
 /** `API Error: ...`, written by the program itself in the model's place. */

@@ -4,8 +4,8 @@
 
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { commandFailure } from "../command-failure.ts";
 import type { Failure, Wrong } from "../failure.ts";
+import { geminiShellFailure } from "../gemini-shell.ts";
 import type { LogFile } from "../log-file.ts";
 import { at, type Fields, fields, list, recordIn, text } from "../record.ts";
 import { repositoryName } from "../repository-name.ts";
@@ -73,19 +73,7 @@ function callFailure(call: Fields): Wrong | undefined {
   const response = at(list(call["result"])[0], "functionResponse", "response");
   if (call["status"] === "error")
     return toolFailure(withoutCall(text(at(response, "error")) || "the tool failed without a word"));
-  const output = text(at(response, "output"));
-  const code = /(?:^|\n)Exit Code: (-?\d+)/.exec(output)?.[1];
-  if (code === undefined || code === "0") return undefined;
-  const printed =
-    /(?:^|\n)(?:Output|Stdout): ([\s\S]*?)(?:\n(?:Error|Exit Code|Signal|Background PIDs|Process Group PGID): |$)/.exec(
-      output,
-    )?.[1] ?? "";
-  const errors = /\n(?:Stderr): ([\s\S]*?)(?:\n(?:Error|Exit Code|Signal): |$)/.exec(output)?.[1] ?? "";
-  return commandFailure({
-    command: text(at(call, "args", "command")),
-    exitCode: Number(code),
-    output: `${printed}\n${errors}`.replace(/\(empty\)|\(none\)/g, ""),
-  });
+  return geminiShellFailure(text(at(response, "output")), text(at(call, "args", "command")));
 }
 
 /** An error of an MCP tool may repeat the whole call as JSON; what its server said stands inside. */

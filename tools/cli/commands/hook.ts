@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { Argument, type Command, Option } from "commander";
+import { apply, type Change, diffOf, installing, uninstalling } from "../../hook/install.ts";
+import { meet } from "../../hook/meet.ts";
+import { TARGETS } from "../../hook/targets.ts";
+import { newCommand } from "../program.ts";
+import { printable, type Terminal } from "../terminal.ts";
+import { UsageError } from "../usage-error.ts";
+
+interface HookOptions {
+  project?: true;
+  user?: true;
+  advise?: true;
+  dryRun?: true;
+}
+
+export function define(command: Command, terminal: Terminal): void {
+  const agents = Object.keys(TARGETS);
+  command.addHelpText(
+    "after",
+    "\nA hook records a failure of a coding agent at the moment when it happens.\n\nExamples:\n  telemetry hook install claude-code\n  telemetry hook install claude-code --advise --project\n  telemetry hook uninstall claude-code",
+  );
+  const add = (name: string, about: string, change: (agent: string, options: HookOptions) => Change) => {
+    const subcommand = newCommand(name, about, terminal)
+      .addArgument(new Argument("<agent>", "whose hook").choices(agents))
+      .addOption(new Option("--project", "for the project in this directory only"))
+      .addOption(new Option("--user", "for all of your projects (default)").conflicts("project"))
+      .addOption(new Option("--dry-run", "only show what would change"))
+      .action((agent: string, options: HookOptions) => carryOut(() => change(agent, options), options, terminal));
+    command.addCommand(subcommand);
+    return subcommand;
+  };
+  add("install", "put the hook into the agent's settings", (agent, options) =>
+    installing(agent, scopeOf(options, terminal), options.advise === true),
+  ).addOption(new Option("--advise", "answer the agent with the known fix of a failure (Claude Code)"));
+  add("uninstall", "take the hook out again", (agent, options) => uninstalling(agent, scopeOf(options, terminal)));
+  command.addCommand(
+    newCommand("run", "be the hook: read a failure on standard input", terminal)
+      .addArgument(new Argument("<agent>", "who tells").choices(agents))
+      .action(async (agent: string) => {
+        await meet(agent, readFileSync(0, "utf8"));
+      }),
+  );
+}
+
+function scopeOf({ project }: HookOptions, { environment }: Terminal) {
+  return { project: project ? process.cwd() : undefined, home: homedir(), environment };
+}
+
+function carryOut(make: () => Change, { dryRun }: HookOptions, { stdout }: Terminal): void {
+  const change = attempted(make);
+  const diff = diffOf(change);
+  if (diff === "") {
+    stdout.write(`Nothing to change in ${printable(change.path)}.\n`);
+    return;
+  }
+  stdout.write(
+    diff
+      .split("\n")
+      .map((line) => line.split("\t").map(printable).join("\t"))
+      .join("\n"),
+  );
+  if (dryRun) return;
+  apply(change);
+  stdout.write(`Changed ${printable(change.path)}; it counts from the agent's next session on.\n`);
+}
+
+/** What is wrong with somebody's settings file is theirs to mend. */
+function attempted(make: () => Change): Change {
+  try {
+    return make();
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}

@@ -1,0 +1,19 @@
+// The hook as one file: a coding agent waits for it at every failure, and some thirty modules one by one cost as much as Node itself.
+
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const inTools = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+await build({
+  entryPoints: [inTools("hook/main.ts")],
+  outdir: inTools("dist/hook"),
+  bundle: true,
+  splitting: true,
+  chunkNames: "chunks/[name]-[hash]",
+  platform: "node",
+  target: "node20.19",
+  format: "esm",
+  // What only an import of logs needs.
+  external: ["fzstd", "libsql"],
+});
