@@ -44,13 +44,15 @@ function run(command: string, payload: object | string, { home, repo }: Sandbox)
 
 const SILENT = { status: 0, stdout: "", stderr: "" };
 
+/** Of today and of the days before, which lie in the archive. */
 function eventsIn({ home }: Sandbox): Record<string, unknown>[] {
-  const path = join(home, ".12-factor-telemetry", "all_errors.jsonl");
-  if (!existsSync(path)) return [];
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line));
+  const directory = join(home, ".12-factor-telemetry");
+  if (!existsSync(directory)) return [];
+  const files = readdirSync(directory, { recursive: true, encoding: "utf8" }).filter((path) =>
+    path.endsWith("all_errors.jsonl"),
+  );
+  const lines = files.flatMap((path) => readFileSync(join(directory, path), "utf8").split("\n"));
+  return lines.filter((line) => line !== "").map((line) => JSON.parse(line));
 }
 
 const CLAUDE = {
