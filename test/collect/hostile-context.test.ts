@@ -112,7 +112,7 @@ test.each(NO_STRINGS)("recordError takes arguments that are no strings: row %#",
 test("ids do not come twice in a process, nor in two", () => {
   const script = `
     const telemetry = new TelemetryCollector({ enabled: true, repo: "r", dir: process.env.DATA });
-    for (let i = 0; i < 500; i++) console.log(telemetry.record("x"));`;
+    for (let i = 0; i < 500; i++) console.log(telemetry.recordEvent({ error_message: "x" }));`;
   const data = temporaryFolder();
   const ids = [1, 2].flatMap(() =>
     inProcess(script, { environment: { DATA: data } })

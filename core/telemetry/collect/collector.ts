@@ -3,15 +3,19 @@
 // It runs inside somebody else's catch block, so it never throws: whatever goes wrong here is counted and dropped.
 // `attempt` is the only catch-all of the project. Making a collector costs nothing; the first record looks around.
 
-import { sanitizeEvent, sanitizeRun } from "../sanitize/index.ts";
-import { openStore, type Store } from "../store/index.ts";
-import { describe } from "./describe.ts";
-import { draftOf, plain, type Seen } from "./draft.ts";
+import type { SanitizedEvent } from "../event.ts";
+import { sanitizeEvent, sanitizeRun, sanitizeText } from "../sanitize/index.ts";
+import { appendHealth, openStore, type Store } from "../store/index.ts";
+import { elapsedMs, now } from "./clock.ts";
+import { describe, saidBy } from "./describe.ts";
+import { draftOf, ownValue, plain, type Seen, text } from "./draft.ts";
 import { repoRelative } from "./frames.ts";
+import { processState } from "./process-state.ts";
 import { hasStackRoom, tellsOfOverflow } from "./stack-room.ts";
 import { type CollectorOptions, lookAround, type Surroundings } from "./surroundings.ts";
 
 const NO_ROOM = new RangeError("No stack left to record in");
+const NOT_AGAIN = new Error("A record inside of a record");
 
 export interface Where {
   agent?: string | undefined;
@@ -20,19 +24,19 @@ export interface Where {
 }
 
 export class Collector {
-  /** How often something went wrong in here and was kept from the host: an event not recorded, a cleaning not done. */
+  /** How many events could not be stored, for whatever reason: it was kept from the host. */
   failures = 0;
   readonly #given: CollectorOptions;
   #surroundings: Surroundings | undefined;
-  #store: Store | undefined;
 
   constructor(options: CollectorOptions = {}) {
     this.#given = options;
   }
 
   /**
-   * Records one failure. Returns its telemetry_id; "" when telemetry is off or the event had to be dropped.
-   * An empty `repoName` stands for the repository of the working directory. Never throws.
+   * Records one failure. Returns its telemetry_id; "" when telemetry is off or the event had to be dropped. Of a storm of equal
+   * errors, those that are folded into one line return the id of that line. An empty `repoName` stands for the repository of the
+   * working directory. Never throws.
    */
   recordError(
     repoName: string,
@@ -41,34 +45,31 @@ export class Collector {
     errorMessage: string,
     context: Record<string, unknown> = {},
   ): string {
-    return this.recordEvent({
-      repo: repoName,
-      agent: agentName,
-      error_type: errorType,
-      error_message: errorMessage,
-      context,
+    return this.#record(() => {
+      const seen = { repo: repoName, agent: agentName, error_type: errorType, error_message: errorMessage, context };
+      return this.#fold(seen) ?? this.#append(seen, true);
     });
   }
 
   /** Records any thrown value with its type, message, stack and causes. Returns as `recordError` does. Never throws. */
   record(thrown: unknown, where: Where = {}): string {
-    const id = this.#attempt(() => {
+    return this.#record(() => {
+      const said = saidBy(thrown);
+      const folded = this.#fold({ ...said, agent: ownValue(where, "agent") });
+      if (folded !== undefined) return folded;
       const { agent, ...context } = plain(where);
-      const { context: details, ...description } = describe(thrown);
-      const { error_message, cause } = description;
-      if (tellsOfOverflow(error_message, ...cause.map((part) => part.error_message)) && !hasStackRoom()) throw NO_ROOM;
-      return this.#append({ ...description, agent, context: { ...details, ...context } });
+      const { context: details, ...description } = describe(thrown, said);
+      if (description.cause.some((part) => tellsOfOverflow(part.error_message)) && !hasStackRoom()) throw NO_ROOM;
+      return this.#append({ ...description, agent, context: { ...details, ...context } }, true);
     });
-    return id ?? "";
   }
 
-  /** Records an event in the specification's form. Returns as `recordError` does. Never throws. */
+  /** Records an event in the specification's form, and never folds it. Returns as `recordError` does. Never throws. */
   recordEvent(seen: Seen): string {
-    const id = this.#attempt(() => {
+    return this.#record(() => {
       if (tellsOfOverflow(seen.error_message) && !hasStackRoom()) throw NO_ROOM;
-      return this.#append(seen);
+      return this.#append(seen, false);
     });
-    return id ?? "";
   }
 
   /** Success telemetry, only when config.json says `"runs": true`: one line for a task that ended. Never throws. */
@@ -76,7 +77,7 @@ export class Collector {
     this.#attempt(() => {
       const { consent, repository, policy, keepsRuns } = this.surroundings;
       if (!consent.enabled || !keepsRuns) return;
-      this.#tendedStore().appendRun(
+      this.#store().appendRun(
         sanitizeRun({ timestamp: new Date().toISOString(), repo: repository.name, ...run }, policy),
       );
     });
@@ -88,31 +89,87 @@ export class Collector {
     return this.#surroundings;
   }
 
-  #attempt<T>(work: () => T): T | undefined {
+  #record(work: () => string): string {
+    const state = processState();
+    const id = this.#attempt(() => {
+      if (state.isRecording) throw NOT_AGAIN;
+      state.isRecording = true;
+      try {
+        return work();
+      } finally {
+        state.isRecording = false;
+      }
+    });
+    if (state.health.hasNews && state.health.isDue(now())) this.#attempt(() => this.#noteHealth(), 0);
+    return id ?? "";
+  }
+
+  /** `events` are lost when this fails. */
+  #attempt<T>(work: () => T, events = 1): T | undefined {
     try {
       return work();
-    } catch {
-      this.failures++;
+    } catch (error) {
+      this.failures += events;
+      processState().health.failed(saidBy(error), events);
       return undefined;
     }
   }
 
-  #append(seen: Seen): string {
+  /** The id of the line that stands for this error too, when it is one of a storm. Costs less than a microsecond. */
+  #fold(seen: Seen): string | undefined {
+    if (tellsOfOverflow(seen.error_message) && !hasStackRoom()) throw NO_ROOM;
+    const { consent, directory, repository } = this.surroundings;
+    if (!consent.enabled) return "";
+    return processState().storms.fold({
+      directory,
+      repo: text(seen.repo, "") || repository.name,
+      agent: text(seen.agent, ""),
+      error_type: text(seen.error_type, ""),
+      error_message: text(seen.error_message, ""),
+    });
+  }
+
+  #append(seen: Seen, mayRepeat: boolean): string {
     const { consent, repository, policy } = this.surroundings;
     if (!consent.enabled) return "";
+    const started = elapsedMs();
+    const { storms, health } = processState();
     const { name, root, commit } = repository;
     const isHere = !seen.repo || seen.repo === name;
     const draft = draftOf(seen, { repo: name, source: "agent", commit: isHere ? commit : undefined });
     if (draft.stack !== undefined) draft.stack = repoRelative(draft.stack, root);
-    this.#tendedStore().append(sanitizeEvent(draft, new Map(), policy));
+    const event = sanitizeEvent(draft, new Map(), policy);
+    this.#store().append(event);
+    if (mayRepeat) storms.recorded(event, (copy, isLast) => this.#appendCopy(copy, isLast));
+    health.took(elapsedMs() - started);
     return draft.telemetry_id;
   }
 
+  #appendCopy(copy: SanitizedEvent, isLast: boolean): boolean {
+    const append = () => {
+      this.#store().append(copy);
+      return true;
+    };
+    return this.#attempt(append, isLast ? (copy.count ?? 1) : 0) ?? false;
+  }
+
   /** Rotation, retention and the disk budget need no daemon: whoever records sees to them, when it is time. */
-  #tendedStore(): Store {
-    this.#store ??= openStore(this.surroundings.directory, this.surroundings);
-    const store = this.#store;
-    if (store.isMaintenanceDue) this.#attempt(() => store.maintain());
+  #store(): Store {
+    const { directory } = this.surroundings;
+    const { stores } = processState();
+    const store = stores.get(directory) ?? openStore(directory, this.surroundings);
+    stores.set(directory, store);
+    if (store.isMaintenanceDue) this.#attempt(() => store.maintain(), 0);
     return store;
   }
+
+  #noteHealth(): void {
+    const { directory, consent, policy } = this.surroundings;
+    if (!consent.enabled) return;
+    const clean = (words: string) => sanitizeText(words, new Map(), HEALTH_CHARACTERS, policy);
+    processState().health.note(now(), clean, (note) => appendHealth(directory, note));
+  }
 }
+
+/** Characters of a text in health.jsonl. */
+const HEALTH_CHARACTERS = 300;

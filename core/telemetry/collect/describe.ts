@@ -15,9 +15,10 @@ export interface Description {
   context: Record<string, unknown>;
 }
 
-export function describe(thrown: unknown): Description {
-  if (!isObject(thrown)) return { ...named(thrown), stack: [], cause: [], context: {} };
-  return { ...named(thrown), stack: framesOf(thrown), cause: causesOf(thrown), context: detailsOf(thrown) };
+/** `said` is what `saidBy` answered, where that has been asked. */
+export function describe(thrown: unknown, said: Cause = saidBy(thrown)): Description {
+  if (!isObject(thrown)) return { ...said, stack: [], cause: [], context: {} };
+  return { ...said, stack: framesOf(thrown), cause: causesOf(thrown), context: detailsOf(thrown) };
 }
 
 /** Causes and parts of an AggregateError looked at. Reading 1e5 stacks would take seconds. */
@@ -30,7 +31,8 @@ const STACK_CHARACTERS = 16_384;
 const isObject = (value: unknown): value is object =>
   (typeof value === "object" && value !== null) || typeof value === "function";
 
-function named(thrown: unknown): Cause {
+/** Type and message: all that equal errors are known by, without the cost of a stack. */
+export function saidBy(thrown: unknown): Cause {
   if (!isObject(thrown)) {
     const type = thrown === null ? "null" : typeof thrown;
     return {
@@ -44,17 +46,25 @@ function named(thrown: unknown): Cause {
 
 /** "Error" alone tells nothing: then the class, then the code (`ENOENT`) that Node and most libraries give. */
 function typeOf(thrown: object): string {
-  const made = read(thrown, "constructor");
-  const given = [read(thrown, "name"), isObject(made) ? read(made, "name") : "", read(thrown, "code")];
-  const names = given.filter((name): name is string => typeof name === "string" && name !== "");
-  return bounded(names.find((name) => name !== "Error" && name !== "Object") ?? names[0] ?? "Object");
+  const name = valueAt(thrown, "name");
+  if (isTelling(name)) return bounded(name);
+  const made = valueAt(thrown, "constructor");
+  const className = isObject(made) ? read(made, "name") : undefined;
+  if (isTelling(className)) return bounded(className);
+  const code = valueAt(thrown, "code");
+  if (isTelling(code)) return bounded(code);
+  return name === "Error" || className === "Error" ? "Error" : "Object";
+}
+
+function isTelling(name: unknown): name is string {
+  return typeof name === "string" && name !== "" && name !== "Error" && name !== "Object";
 }
 
 function messageOf(thrown: object): string {
-  const text = [read(thrown, "message"), read(thrown, "error"), read(thrown, "reason")].find(
-    (said) => typeof said === "string",
-  );
-  if (typeof text === "string") return text;
+  for (const key of ["message", "error", "reason"]) {
+    const words = valueAt(thrown, key);
+    if (typeof words === "string") return words;
+  }
   if (types.isNativeError(thrown) || typeof thrown === "function") return "";
   // Names of the keys, never their values: those may be anything.
   return `<object with ${Object.keys(thrown).slice(0, 10).join(", ") || "no keys"}>`;
@@ -80,13 +90,13 @@ function framesOf(thrown: object): string[] {
 function causesOf(thrown: object): Cause[] {
   const parts = read(thrown, "errors");
   if (!types.isProxy(parts) && Array.isArray(parts)) {
-    return Array.from({ length: Math.min(parts.length, CAUSES) }, (_, index) => named(read(parts, String(index))));
+    return Array.from({ length: Math.min(parts.length, CAUSES) }, (_, index) => saidBy(read(parts, String(index))));
   }
   const causes: Cause[] = [];
   const seen = new Set([thrown]);
   let cause = read(thrown, "cause");
   while (cause !== undefined && cause !== null && causes.length < CAUSES) {
-    causes.push(named(cause));
+    causes.push(saidBy(cause));
     if (!isObject(cause) || seen.has(cause)) break;
     seen.add(cause);
     cause = read(cause, "cause");
@@ -105,7 +115,11 @@ function detailsOf(thrown: object): Record<string, unknown> {
 }
 
 function read(object: object, key: string): unknown {
-  if (types.isProxy(object)) return undefined;
+  return types.isProxy(object) ? undefined : valueAt(object, key);
+}
+
+/** Of what is no Proxy. */
+function valueAt(object: object, key: string): unknown {
   try {
     return (object as Record<string, unknown>)[key];
   } catch {

@@ -2,7 +2,8 @@
 
 import { types } from "node:util";
 import { type Cause, type EventDraft, instantOf } from "../event.ts";
-import { describe } from "./describe.ts";
+import { now } from "./clock.ts";
+import { saidBy } from "./describe.ts";
 import { newTelemetryId } from "./telemetry-id.ts";
 
 /** An event in the specification's form, from anybody: only the message is expected, and nothing is believed. */
@@ -15,36 +16,46 @@ export function draftOf(
 ): EventDraft {
   const at = typeof seen.timestamp === "string" ? instantOf(seen.timestamp) : Number.NaN;
   const id = text(seen.telemetry_id, "");
-  const commit = text(seen.commit, defaults.commit ?? "");
-  return {
-    timestamp: (Number.isNaN(at) ? new Date() : new Date(at)).toISOString(),
+  const draft: EventDraft = {
+    timestamp: new Date(Number.isNaN(at) ? now() : at).toISOString(),
     repo: text(seen.repo, "") || defaults.repo,
     agent: text(seen.agent, "") || "unknown",
     error_type: text(seen.error_type, "") || "Error",
     error_message: text(seen.error_message, ""),
     context: plain(seen.context),
-    telemetry_id: /^[0-9a-f]{8}$/.test(id) ? id : newTelemetryId(),
-    ...(Array.isArray(seen.stack) && { stack: seen.stack.filter((frame) => typeof frame === "string") }),
-    ...(Array.isArray(seen.cause) && { cause: seen.cause.map(causeOf) }),
-    source: text(seen.source, defaults.source),
-    ...(commit !== "" && { commit }),
-    ...(Number.isSafeInteger(seen.count) && Number(seen.count) > 1 && { count: Number(seen.count) }),
+    telemetry_id: HANDLE.test(id) ? id : newTelemetryId(),
   };
+  if (Array.isArray(seen.stack)) draft.stack = seen.stack.filter((frame) => typeof frame === "string");
+  if (Array.isArray(seen.cause)) draft.cause = seen.cause.map(causeOf);
+  draft.source = text(seen.source, defaults.source);
+  const commit = text(seen.commit, defaults.commit ?? "");
+  if (commit !== "") draft.commit = commit;
+  if (Number.isSafeInteger(seen.count) && Number(seen.count) > 1) draft.count = Number(seen.count);
+  return draft;
 }
 
-function text(value: unknown, fallback: string): string {
+const HANDLE = /^[0-9a-f]{8}$/;
+
+export function text(value: unknown, fallback: string): string {
   if (typeof value === "string") return value;
-  return value === undefined || value === null ? fallback : describe(value).error_message;
+  return value === undefined || value === null ? fallback : saidBy(value).error_message;
 }
 
 /** Own data properties only: a getter and a Proxy are other people's code. */
 export function plain(context: unknown): Record<string, unknown> {
-  if (typeof context !== "object" || context === null || types.isProxy(context)) return {};
-  if (Array.isArray(context) || ArrayBuffer.isView(context)) return {}; // no names, and maybe millions of entries
-  const properties = Object.entries(Object.getOwnPropertyDescriptors(context));
-  return Object.fromEntries(
-    properties.filter(([, { enumerable }]) => enumerable).map(([key, { value }]) => [key, value]),
-  );
+  if (!mayHaveNames(context)) return {};
+  return Object.fromEntries(Object.keys(context).map((key) => [key, ownValue(context, key)]));
+}
+
+/** The value of one own data property. */
+export function ownValue(context: unknown, key: string): unknown {
+  return mayHaveNames(context) ? Object.getOwnPropertyDescriptor(context, key)?.value : undefined;
+}
+
+/** An array has none, and maybe millions of entries. */
+function mayHaveNames(context: unknown): context is object {
+  if (typeof context !== "object" || context === null || types.isProxy(context)) return false;
+  return !Array.isArray(context) && !ArrayBuffer.isView(context);
 }
 
 function causeOf(cause: unknown): Cause {

@@ -2,8 +2,8 @@
 // failed - process out of memory", Node 20.20). After a stack overflow we are called from just there, so we look first.
 
 /** Whether an error tells of a stack overflow: then there may be no room to work in. */
-export function tellsOfOverflow(...messages: readonly unknown[]): boolean {
-  return messages.some((message) => typeof message === "string" && message.includes("call stack"));
+export function tellsOfOverflow(message: unknown): boolean {
+  return typeof message === "string" && message.includes("call stack");
 }
 
 /** Bytes that must be left; compiling the largest of our expressions took less than 64 KiB in trials. */

@@ -5,6 +5,7 @@ export { DAY_MS } from "./day.ts";
 export { chooseDirectory } from "./directory.ts";
 export { lineFiles, reviseFiles, storedLines } from "./files.ts";
 export { followEvents } from "./follow.ts";
+export { appendHealth, type HealthNote, type HealthReport, readHealth } from "./health.ts";
 export { asciiJson, gluedIn, parsed } from "./line.ts";
 export { LONGEST_LINE_BYTES } from "./lines.ts";
 export { type Owner, ownerOf } from "./owner.ts";

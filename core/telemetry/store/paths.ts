@@ -10,6 +10,8 @@ export interface Paths {
   repo(name: string): string;
   /** One line a finished task. */
   runs: string;
+  /** What collectors had to drop, and how long they took. */
+  health: string;
   lock: string;
   config: string;
   /** Whole days that are over; it need not be there. */
@@ -26,6 +28,7 @@ export function pathsIn(directory: string): Paths {
     all: join(directory, "all_errors.jsonl"),
     repo: (name) => join(directory, `${fileNameOf(name)}_errors.jsonl`),
     runs: join(directory, "all_runs.jsonl"),
+    health: join(directory, "health.jsonl"),
     lock: join(directory, "telemetry.lock"),
     config: join(directory, "config.json"),
     archive: join(directory, "archive"),
