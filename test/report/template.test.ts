@@ -12,13 +12,13 @@ test.each([
   ["GET https://api.example.com/v1/x?y=1 failed", "GET <url> failed"],
   ["task 0b7e9b8c-5d2f-4c3a-9e1f-1a2b3c4d5e6f failed", "task <uuid> failed"],
   ["commit 9fceb02d0ae598e95dc970b74767f19372d61af8 at 0x7fff5fbff8a0", "commit <hex> at <hex>"],
-  ["timed out after 30.5s, 200 ms, 2 minutes", "timed out after <dur>, <dur>, <dur>"],
+  ["timed out after 30.5s, then 200 ms, then 2 minutes", "timed out after <dur>, then <dur>, then <dur>"],
   ["at 2026-11-22T10:30:00.123Z and 2026-11-22 10:30:00,5+02:00 and 2026-11-22", "at <time> and <time> and <time>"],
   [
     "line 12 column 7 (char 1045), version 1.2.3, offset -5",
-    "line <int> column <int> (char <int>), version <int>, offset <int>",
+    "line <int> column <int> (char <int>), version <version>, offset <int>",
   ],
-  ["  two\n\tlines \u2028 ", "two lines"],
+  ["  one sentence\n\tover two lines \u2028 ", "one sentence over two lines"],
   ["GET /v1/status 500 items", "GET <path> <int> items"],
 ])("what varies goes: %j", (message, template) => {
   expect(templateOf(message)).toBe(template);

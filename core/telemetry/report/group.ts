@@ -1,30 +1,30 @@
 // Which failure an event is: same type, same template, same frames of the repository's own.
 
 import type { TelemetryEvent } from "../event.ts";
-import { templateOf } from "./template.ts";
+import { tellingType } from "./error-type.ts";
+import { ownFrames } from "./own-frames.ts";
+import { stemOf } from "./stem.ts";
+import { told } from "./template.ts";
 
 /** Changes when the parts of a key or the template do, so that old and new keys are never taken for each other. */
-const KEY_VERSION = 1;
-/** The frames nearest to the failure; callers further out vary with the task. */
-const FRAMES = 5;
+const KEY_VERSION = 2;
+
+type Failure = Pick<TelemetryEvent, "error_type" | "error_message">;
 
 /** 16 hex digits. */
-export function groupOf(event: Pick<TelemetryEvent, "error_type" | "error_message" | "stack">): string {
-  return hash([KEY_VERSION, event.error_type, templateOf(event.error_message), ...ownFrames(event.stack ?? [])]);
+export function groupOf(event: Failure & Pick<TelemetryEvent, "stack">): string {
+  return hash([...familyParts(event), ...ownFrames(event.stack ?? [])]);
 }
 
 /** The kind of failure, wherever it happens: 16 hex digits. */
-export function familyOf(event: Pick<TelemetryEvent, "error_type" | "error_message">): string {
-  return hash([KEY_VERSION, event.error_type, templateOf(event.error_message)]);
+export function familyOf(event: Failure): string {
+  return hash(familyParts(event));
 }
 
-/** Without line numbers, which every edit moves, and without what belongs to Node or a dependency. */
-export function ownFrames(stack: readonly string[]): string[] {
-  const own = stack.filter(
-    (frame) => !/node:|node_modules|site-packages|(?:^|\()\//.test(frame) && /[/\\.]/.test(frame),
-  );
-  const placed = own.map((frame) => frame.replace(/:\d+(?::\d+)?(?=\)?$)/, ""));
-  return placed.filter((frame, index) => frame !== placed[index - 1]).slice(0, FRAMES);
+function familyParts({ error_type, error_message }: Failure): string[] {
+  const { template, type } = told(error_message);
+  const { words, coded } = stemOf(template);
+  return [String(KEY_VERSION), coded ? "" : tellingType(error_type, type, words), words];
 }
 
 /** FNV-1a over two different starts: 64 bits, which is enough to tell 10^8 groups apart. */

@@ -8,5 +8,6 @@ export { countRuns, type RunCount } from "./runs.ts";
 export { type Suggestion, suggestionsFor, suggestionsOf } from "./suggestion.ts";
 export { type ErrorSummary, summaryOf } from "./summary.ts";
 export { type Cell, type Filter, type Group, only, type Tally } from "./tally.ts";
+export { tellingLine } from "./telling-line.ts";
 export { templateOf } from "./template.ts";
 export type { Trend } from "./trend.ts";

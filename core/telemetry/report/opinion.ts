@@ -1,7 +1,8 @@
 // What the report thinks of one event. Many events say the same, so it thinks once of each type, message and stack.
 
 import type { TelemetryEvent } from "../event.ts";
-import { familyOf, groupOf, ownFrames } from "./group.ts";
+import { familyOf, groupOf } from "./group.ts";
+import { ownFrames } from "./own-frames.ts";
 import { recognise } from "./recognise.ts";
 import { CATALOGUE } from "./rules/index.ts";
 import { templateOf } from "./template.ts";

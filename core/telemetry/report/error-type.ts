@@ -1,0 +1,28 @@
+// The type that a group is known by. What a layer calls every failure ("Error", "APIError", "exit 1", "npm ERR!") says who
+// reported it, not what failed: the same failure comes under several of them.
+
+import { ownWords } from "./stem.ts";
+
+/** `seen` is the event's own type, `named` the innermost one in its message, `words` the message's; "" when none tells. */
+export function tellingType(seen: string, named: string, words: string): string {
+  if (words === "") return named || seen;
+  const types = [named, lastName(seen)].filter((type) => TYPE_NAME.test(type) && !LAYER.test(type));
+  return types.find((type) => LANGUAGE.test(type)) ?? (ownWords(words) >= SPEAKING ? "" : (types[0] ?? ""));
+}
+
+/** "openai.BadRequestError" */
+const lastName = (type: string): string => type.slice(type.lastIndexOf(".") + 1);
+
+/** A class: two words run together. "fatal", "exit 1" and "docker" are none. */
+const TYPE_NAME = /^[A-Z][a-z0-9]*[A-Z_]\w*$|^[A-Z]{2,}[a-z]\w+$/;
+
+/** Every failure of a layer, an HTTP status or a lost connection by the name that an SDK gave it. */
+const LAYER =
+  /^(?:Base|Unknown|Unexpected|Unhandled\w*|Internal|Generic|Fatal|Runtime|OS|IO|URL|SSL\w*|System|AI_?|API|Api|HTTP|Http|Remote)?(?:Exit|API|Api|HTTP|Http|Client|Request|Response|Tool|Command|Shell|Process|Agent|Node|Script|Task|Mcp|MCP|GitHub|Aggregate|Provider|OpenAI|Anthropic|Retry|Exec|BadRequest|InvalidRequest|Authentication|PermissionDenied|NotFound|Conflict|UnprocessableEntity|RateLimit|InternalServer|ServiceUnavailable|Connection\w*|Connect\w*|Read\w*|Timeout\w*|Status|Protocol|Network|ContextWindowExceeded|ContentPolicyViolation|UnsupportedParams|ClientResult|Server|Overloaded|\w*Api|\w*API)?(?:Call|Use|Execution|Result|Response)?(?:Error|Exception|Exceeded|Exit)?$/;
+
+/** What the languages themselves raise: a kind of failure, whatever its words. */
+const LANGUAGE =
+  /^(?:(?:Type|Value|Key|Index|Attribute|Name|Reference|Syntax|Range|ZeroDivision|Import|ModuleNotFound|Recursion|Assertion|NotImplemented|Memory|EOF|Overflow|Lookup|Unicode\w*|Indentation|FileNotFound|IsADirectory|NotADirectory|FileExists|Permission|JSONDecode)Error|StopIteration|KeyboardInterrupt)$/;
+
+/** Words that say what failed without a type. */
+const SPEAKING = 3;
