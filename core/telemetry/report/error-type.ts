@@ -13,8 +13,8 @@ export function tellingType(seen: string, named: string, words: string): string 
 /** "openai.BadRequestError" */
 const lastName = (type: string): string => type.slice(type.lastIndexOf(".") + 1);
 
-/** A class: two words run together. "fatal", "exit 1" and "docker" are none. */
-const TYPE_NAME = /^[A-Z][a-z0-9]*[A-Z_]\w*$|^[A-Z]{2,}[a-z]\w+$/;
+/** The name of a class; "fatal", "exit 1" and "docker" are none, and nobody means something by "ERROR". */
+const TYPE_NAME = /^(?!(?:ERROR|FATAL|CONFLICT|OOM)$)[A-Z_]\w*$/;
 
 /** Every failure of a layer, an HTTP status or a lost connection by the name that an SDK gave it. */
 const LAYER =

@@ -4,7 +4,7 @@ import { compare, detect, type Pattern } from "./detect.ts";
 import type { Comparison } from "./fold.ts";
 import type { RunCount } from "./runs.ts";
 import { type Suggestion, suggestionsOf } from "./suggestion.ts";
-import { type Cell, type Group, type Tally, totalOf } from "./tally.ts";
+import { type Cell, type Tally, totalOf } from "./tally.ts";
 import { type Trend, trendOf } from "./trend.ts";
 
 export interface ErrorSummary {
@@ -31,7 +31,7 @@ export function summaryOf(comparison: Comparison, runs: RunCount): ErrorSummary 
     until: new Date(window.until).toISOString(),
     total_errors: total,
     affected_repos: mostFirst(countBy(current, ({ repo }) => repo)).map(([repo, errors]) => ({ repo, errors })),
-    top_error_types: mostFirst(countBy(current, (_cell, { type }) => type))
+    top_error_types: mostFirst(countBy(current, ({ type }) => type))
       .slice(0, TOP_TYPES)
       .map(([error_type, count]) => ({ error_type, count, share: Math.round((count / total) * 1000) / 1000 })),
     patterns,
@@ -41,12 +41,10 @@ export function summaryOf(comparison: Comparison, runs: RunCount): ErrorSummary 
   };
 }
 
-function countBy({ cells, groups }: Tally, key: (cell: Cell, group: Group) => string): Map<string, number> {
+function countBy({ cells }: Tally, key: (cell: Cell) => string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const cell of cells.values()) {
-    const group = groups.get(cell.group);
-    if (group === undefined) continue; // never: a cell has its group beside it
-    const name = key(cell, group);
+    const name = key(cell);
     counts.set(name, (counts.get(name) ?? 0) + cell.times.total);
   }
   return counts;

@@ -12,7 +12,7 @@ export interface TallyJson {
   beyond: TimelineJson | null;
 }
 
-type GroupJson = [id: string, type: string, template: string, ...frames: string[]];
+type GroupJson = [id: string, template: string, ...frames: string[]];
 type RecognitionsJson = [rule: string, names: Record<string, string>][];
 /** `group` and `recognitions` are numbers of rows. */
 type CellJson = [
@@ -22,6 +22,7 @@ type CellJson = [
   repo: string,
   agent: string,
   kind: string,
+  type: string,
   times: TimelineJson,
   commits: CommitJson[],
   example: ExampleJson | null,
@@ -49,13 +50,14 @@ export function toJson({ groups, cells, beyond }: Tally): TallyJson {
       cell.repo,
       cell.agent,
       cell.class,
+      cell.type,
       cell.times.toJson(),
       [...(cell.commits ?? [])].map(([commit, { count, first, last }]) => [commit, count, first, last]),
       cell.example === undefined ? null : [cell.example.at, cell.example.telemetry_id, cell.example.message],
     ],
   );
   return {
-    groups: [...groups.values()].map(({ id, type, template, frames }) => [id, type, template, ...frames]),
+    groups: [...groups.values()].map(({ id, template, frames }) => [id, template, ...frames]),
     recognitions: [...recognitionRows.values()].map(({ json }) => json),
     cells: rows,
     beyond: beyond.total === 0 ? null : beyond.toJson(),
@@ -68,7 +70,7 @@ export function fromJson(json: unknown): Tally | undefined {
   if (!isArrayOf(groups, isGroup) || !isArrayOf(recognitions, isRecognitions) || !isArrayOf(cells, isCell))
     return undefined;
   const tally = emptyTally();
-  const rows = groups.map(([id, type, template, ...frames]): Group => ({ id, type, template, frames }));
+  const rows = groups.map(([id, template, ...frames]): Group => ({ id, template, frames }));
   for (const group of rows) tally.groups.set(group.id, group);
   const known = recognitions.map((row) => row.map(([rule, names]): Recognition => ({ rule, names })));
   for (const row of cells) {
@@ -82,14 +84,14 @@ export function fromJson(json: unknown): Tally | undefined {
 }
 
 function cellFrom(row: CellJson, groups: Group[], known: Recognition[][]): Cell | undefined {
-  const [group, family, recognised, repo, agent, kind, timesJson, commits, example] = row;
+  const [group, family, recognised, repo, agent, kind, type, timesJson, commits, example] = row;
   const times = Timeline.fromJson(timesJson);
   const id = groups[group]?.id;
   const recognitions = known[recognised];
   if (times === undefined || id === undefined || recognitions === undefined) return undefined;
   const counts = commits.map(([commit, count, first, last]): [string, CommitCount] => [commit, { count, first, last }]);
   return {
-    ...{ group: id, family, recognitions, repo, agent, class: kind, times },
+    ...{ group: id, family, recognitions, repo, agent, class: kind, type, times },
     commits: counts.length === 0 ? undefined : new Map(counts),
     example: example === null ? undefined : exampleFrom(example),
   };
@@ -102,7 +104,7 @@ const isArrayOf = <T>(value: unknown, is: (part: unknown) => part is T): value i
 const isText = (value: unknown): value is string => typeof value === "string";
 const isInteger = (value: unknown): value is number => Number.isSafeInteger(value);
 
-const isGroup = (row: unknown): row is GroupJson => isArrayOf(row, isText) && row.length >= 3;
+const isGroup = (row: unknown): row is GroupJson => isArrayOf(row, isText) && row.length >= 2;
 
 const isRecognitions = (row: unknown): row is RecognitionsJson =>
   isArrayOf(row, (part): part is RecognitionsJson[number] => {
@@ -112,12 +114,12 @@ const isRecognitions = (row: unknown): row is RecognitionsJson =>
   });
 
 function isCell(row: unknown): row is CellJson {
-  if (!Array.isArray(row) || row.length !== 9) return false;
-  const [group, family, recognised, repo, agent, kind, , commits, example] = row as unknown[];
+  if (!Array.isArray(row) || row.length !== 10) return false;
+  const [group, family, recognised, repo, agent, kind, type, , commits, example] = row as unknown[];
   return (
     isInteger(group) &&
     isInteger(recognised) &&
-    isArrayOf([family, repo, agent, kind], isText) &&
+    isArrayOf([family, repo, agent, kind, type], isText) &&
     isArrayOf(commits, isCommit) &&
     (example === null || isExample(example))
   );

@@ -25,10 +25,9 @@ export interface Tally {
   beyond: Timeline;
 }
 
-/** One failure. */
+/** One failure. Its events may have been told under several types, and in other words: the smallest template stands for all. */
 export interface Group {
   id: string;
-  type: string;
   template: string;
   /** The repository's own, innermost first. */
   frames: readonly string[];
@@ -45,6 +44,8 @@ export interface Cell {
   agent: string;
   /** `context.class`; "" where it is not known. */
   class: string;
+  /** Error type. */
+  type: string;
   times: Timeline;
   /** By commit, where it is known; undefined where it never is. */
   commits: Map<string, CommitCount> | undefined;
@@ -69,11 +70,12 @@ export const emptyTally = (): Tally => ({ groups: new Map(), cells: new Map(), b
 
 /** `at`: the event's instant, in milliseconds since the epoch. */
 export function add(tally: Tally, event: TelemetryEvent, at: number, opinion: Opinion): void {
-  const { repo, agent, commit, telemetry_id, error_message, count = 1 } = event;
+  const { repo, agent, commit, telemetry_id, error_type, error_message, count = 1 } = event;
   const kind = event.context["class"];
-  const place = { repo, agent, class: typeof kind === "string" ? kind : "" };
+  const place = { repo, agent, class: typeof kind === "string" ? kind : "", type: error_type };
   const key = keyOfCell(opinion.key, place);
-  const cell = tally.cells.get(key) ?? begin(tally, key, opinion, place, event.error_type);
+  const cell = tally.cells.get(key) ?? begin(tally, key, opinion, place);
+  keep(tally.groups, opinion);
   cell.times.add(at, count);
   if (commit !== undefined) countCommit(cell, commit, { count, first: at, last: at });
   const had = cell.example;
@@ -87,7 +89,7 @@ export function add(tally: Tally, event: TelemetryEvent, at: number, opinion: Op
 /** Adds `from` to `into`; `from` stays as it is. */
 export function merge(into: Tally, from: Tally): void {
   into.beyond.merge(from.beyond);
-  for (const [id, group] of from.groups) if (!into.groups.has(id)) into.groups.set(id, group);
+  for (const { id, ...group } of from.groups.values()) keep(into.groups, { group: id, ...group });
   for (const [key, part] of from.cells) {
     const cell = into.cells.get(key) ?? { ...part, times: new Timeline(), commits: undefined };
     into.cells.set(key, cell);
@@ -116,7 +118,7 @@ export function only(tally: Tally, { repo, agent, type }: Filter): Tally {
     const isWanted = [
       [repo, cell.repo],
       [agent, cell.agent],
-      [type, group?.type],
+      [type, cell.type],
     ].every(([wanted, found]) => wanted === undefined || wanted === found);
     if (group === undefined || !isWanted) continue;
     answer.cells.set(key, cell);
@@ -144,19 +146,24 @@ export function settle(tally: Tally): void {
   for (const id of tally.groups.keys()) if (!groups.has(id)) tally.groups.delete(id);
 }
 
-type Place = Pick<Cell, "repo" | "agent" | "class">;
+type Place = Pick<Cell, "repo" | "agent" | "class" | "type">;
 
 /** The lengths keep two names from being taken for two others. */
-export const keyOfCell = (opinion: string, { repo, agent, class: kind }: Place): string =>
-  `${opinion} ${repo.length} ${agent.length} ${repo}${agent}${kind}`;
+export const keyOfCell = (opinion: string, { repo, agent, class: kind, type }: Place): string =>
+  `${opinion} ${repo.length} ${agent.length} ${type.length} ${repo}${agent}${type}${kind}`;
 
-function begin(tally: Tally, key: string, opinion: Opinion, place: Place, type: string): Cell {
-  const { group, template, frames, family, recognitions } = opinion;
-  if (!tally.groups.has(group))
-    tally.groups.set(group, { id: group, type, template: template.slice(0, TEXT_CHARACTERS), frames });
+function begin(tally: Tally, key: string, opinion: Opinion, place: Place): Cell {
+  const { group, family, recognitions } = opinion;
   const cell = { group, family, recognitions, ...place, times: new Timeline(), commits: undefined, example: undefined };
   tally.cells.set(key, cell);
   return cell;
+}
+
+type Kept = Pick<Opinion, "group" | "template" | "frames">;
+
+function keep(groups: Map<string, Group>, { group: id, template, frames }: Kept): void {
+  const had = groups.get(id)?.template;
+  if (had === undefined || template < had) groups.set(id, { id, template: template.slice(0, TEXT_CHARACTERS), frames });
 }
 
 function countCommit(cell: Cell, commit: string, { count, first, last }: CommitCount): void {
