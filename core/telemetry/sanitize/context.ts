@@ -38,7 +38,7 @@ export const CONTEXT_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /** Characters. Specification, Data Sanitization Rules, 6. */
-const VALUE_CHARACTERS = 100;
+export const VALUE_CHARACTERS = 100;
 
 export function sanitizeContext(
   context: Record<string, unknown>,

@@ -1,7 +1,7 @@
 // Every string of an event passes here, and nothing is stored that did not: only this file makes a SanitizedEvent.
 
 import type { Cause, EventDraft, SanitizedEvent } from "../event.ts";
-import { sanitizeContext } from "./context.ts";
+import { sanitizeContext, VALUE_CHARACTERS } from "./context.ts";
 import { NO_POLICY, type Policy } from "./policy.ts";
 import type { Redactions } from "./redact.ts";
 import { MESSAGE_CHARACTERS, sanitizeText } from "./text.ts";
@@ -24,7 +24,13 @@ export function sanitizeEvent(
   redactions: Redactions = new Map(),
   policy: Policy = NO_POLICY,
 ): SanitizedEvent {
-  const clean = (text: string, limit: number = MESSAGE_CHARACTERS) => sanitizeText(text, redactions, limit, policy);
+  const isClean = cleanTexts(policy);
+  const clean = (text: string, limit: number = MESSAGE_CHARACTERS) => {
+    if (isClean.has(text)) return text;
+    const answer = sanitizeText(text, redactions, limit, policy);
+    if (answer === text && text.length <= SHORT) remember(isClean, text);
+    return answer;
+  };
   const name = (text: string) => oneLine(text, (part) => clean(part, NAME_CHARACTERS));
   const event = {
     timestamp: TIMESTAMP.test(draft.timestamp) ? draft.timestamp : name(draft.timestamp),
@@ -42,6 +48,23 @@ export function sanitizeEvent(
     v: FORMAT_VERSION,
   };
   return event as SanitizedEvent;
+}
+
+/** Short texts that nothing was hidden in: names, operations and frames come again in event after event. */
+const cleaned = new WeakMap<Policy, Set<string>>();
+/** Characters; no limit is lower. */
+const SHORT = VALUE_CHARACTERS;
+const REMEMBERED = 256;
+
+function cleanTexts(policy: Policy): Set<string> {
+  const known = cleaned.get(policy) ?? new Set();
+  cleaned.set(policy, known);
+  return known;
+}
+
+function remember(texts: Set<string>, text: string): void {
+  if (texts.size >= REMEMBERED) texts.clear();
+  texts.add(text);
 }
 
 type Clean = (text: string) => string;

@@ -43,7 +43,9 @@ export function scan(text: string, automaton: Automaton): Scan {
   const { length } = text;
   const runs: number[] = [];
   const numbers: number[] = [];
-  const words: number[] = [];
+  if (noted.length < 2 * length) noted = new Int32Array(2 * length);
+  const words = noted; // a local: the loop below runs for every character of every event
+  let count = 0;
   let state = 0;
   let runStart = 0;
   let lastJoint = -1;
@@ -57,7 +59,10 @@ export function scan(text: string, automaton: Automaton): Scan {
     const known = unit < 128 ? unit : 0;
     const to = next[(state << shift) | (classes[known] as number)] as number;
     state = to & ~WORD_ENDS;
-    if (to !== state) words.push(state, index + 1);
+    if (to !== state) {
+      words[count++] = state;
+      words[count++] = index + 1;
+    }
     const kind = KINDS[known] as number;
     if (kind === LETTER) continue;
     if (kind === DIGIT) {
@@ -84,11 +89,13 @@ export function scan(text: string, automaton: Automaton): Scan {
   }
   if (together >= FEWEST_DIGITS) numbers.push(numberStart, lastDigit + 1, together);
   if (together > digits) digits = together;
-  return { text, places: placesOf(words, automaton), runs, longest, numbers, digits };
+  return { text, places: placesOf(words.subarray(0, count), automaton), runs, longest, numbers, digits };
 }
 
-/** `words` as the walk noted them: a state, the end of its words in the text, a state, ... */
-function placesOf(words: readonly number[], { ends, owners }: Automaton): (number[] | undefined)[] {
+/** Where the walk notes words: a state, the end of its words in the text, a state, ... Read before the next walk. */
+let noted: Int32Array = new Int32Array(1024);
+
+function placesOf(words: Int32Array, { ends, owners }: Automaton): (number[] | undefined)[] {
   const places: (number[] | undefined)[] = new Array(owners);
   for (let index = 0; index < words.length; index += 2) {
     const end = words[index + 1] as number;

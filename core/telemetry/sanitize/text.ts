@@ -13,12 +13,8 @@ export function sanitizeText(
   limit: number = MESSAGE_CHARACTERS,
   policy: Policy = NO_POLICY,
 ): string {
-  if (WORD.test(text) && !policy.literals.some(({ value }) => value === text.toLowerCase())) return text;
   return redact(cut(uncolored(text, limit), limit), redactions, policy, (clean) => cut(clean, limit));
 }
-
-/** Letters alone and fewer than any key has: most names are, and no rule asks for them. */
-const WORD = /^[A-Za-z]{0,19}$/;
 
 /** A colour code stands right before a key and hides where it begins. Far behind the cut nobody looks. */
 function uncolored(text: string, limit: number): string {
