@@ -22,7 +22,7 @@ const SPARSE: readonly string[] = [
   "Command failed with exit code 128: fatal: not a git repository (or any of the parent directories): .git",
   "FileNotFoundError: [Errno 2] No such file or directory: 'reports/weekly.md'; attempt 2 of 3, next in 1500 ms",
   "AssertionError: expected 47 to be 61 at tests/test_merge.py:118; 2026-11-22T10:30:00.123Z, commit 3f786850e387550fdab836ed7e6dc881de23001b",
-  "Rate limit reached for requests: limit 50 per minute, used 50; request req_011CSHoEeqs5C35K2UUqR7Fy is retried after 20 s",
+  "Rate limit reached for requests: limit 50 per minute, used 50; request 7f9c2ba4-e88f-427d-a616-1c3a3f2b0e11 is retried after 20 s",
 ];
 const TYPICAL: readonly string[] = [
   "ENOENT: no such file or directory, open '/Users/ada/Documents/work/pin-citer/data/citations/index.json' (attempt 2 of 3)",

@@ -13,8 +13,8 @@ export interface View {
 export function decodedViews(text: string, runs: readonly number[]): readonly View[] {
   const views: View[] = [];
   if (text.includes("%") && PERCENT.test(text)) views.push(unescaped(text, PERCENTS, ofPercent));
-  if (text.includes("\\")) views.push(unescaped(text, ESCAPES, ofEscape));
-  for (let index = 0; index < runs.length; index += 2) {
+  if (text.includes("\\") && ESCAPE.test(text)) views.push(unescaped(text, ESCAPES, ofEscape));
+  for (let index = 0; index < runs.length; index += 3) {
     const end = runs[index + 1] as number;
     if (end - (runs[index] as number) < LEAST_CHARACTERS) continue;
     const start = valueStart(text, runs[index] as number, end);
@@ -26,41 +26,46 @@ export function decodedViews(text: string, runs: readonly number[]): readonly Vi
 
 /** Characters. Shorter ones hold no key of a known shape. */
 const LEAST_CHARACTERS = 24;
+// Each stands for one character.
 const PERCENT = /%[0-9A-Fa-f]{2}/;
 const PERCENTS = /%[0-9A-Fa-f]{2}/g;
+const ESCAPE = /\\(?:["\\/nrtbf]|u[0-9A-Fa-f]{4})/;
 const ESCAPES = /\\(?:["\\/nrtbf]|u[0-9A-Fa-f]{4})/g;
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
 
 const byHex = (digits: string): string => String.fromCharCode(Number.parseInt(digits, 16));
-
-/** Several in a row. */
-function ofPercent(codes: string): string {
-  return codes.replace(/%/g, " ").trim().split(" ").map(byHex).join("");
-}
+const ofPercent = (code: string): string => byHex(code.slice(1));
 
 function ofEscape(code: string): string {
   const sign = code[1] ?? "";
   return sign === "u" ? byHex(code.slice(2)) : (SHORT_ESCAPES[sign] ?? sign);
 }
 
+/** The lines from the first code to the last. */
 function unescaped(text: string, codes: RegExp, decodeOne: (code: string) => string): View {
   let view = "";
-  let end = 0;
-  /** For each character of the view, where its encoded form starts. */
-  const starts: number[] = [];
-  const take = (from: number, to: number) => {
-    for (let index = from; index < to; index++) starts.push(index);
-    view += text.slice(from, to);
-  };
-  for (const { 0: code, index } of text.matchAll(codes)) {
-    take(end, index);
-    starts.push(index);
-    view += decodeOne(code);
-    end = index + code.length;
+  let end = -1;
+  /** Where stretches start that no code interrupts: in the view, in the text, in the view, ... */
+  const stretches: number[] = [];
+  codes.lastIndex = 0;
+  for (let code = codes.exec(text); code !== null; code = codes.exec(text)) {
+    if (end === -1) {
+      end = text.lastIndexOf("\n", code.index) + 1;
+      stretches.push(0, end);
+    }
+    view += text.slice(end, code.index) + decodeOne(code[0]);
+    end = code.index + code[0].length;
+    stretches.push(view.length, end);
   }
-  take(end, text.length);
-  starts.push(text.length);
-  return { text: view, place: (from, to) => ({ start: starts[from] as number, end: starts[to] as number }) };
+  const line = text.indexOf("\n", end);
+  view += text.slice(end, line === -1 ? text.length : line);
+  return { text: view, place: (from, to) => ({ start: inText(stretches, from), end: inText(stretches, to) }) };
+}
+
+function inText(stretches: readonly number[], at: number): number {
+  let index = stretches.length - 2;
+  while (index > 0 && (stretches[index] as number) > at) index -= 2;
+  return at - (stretches[index] as number) + (stretches[index + 1] as number);
 }
 
 /** The printable text in a run of hexadecimal or base64 digits; undefined when there is none. Most runs show it at once. */

@@ -19,11 +19,12 @@ export function rescan(seen: Scan, parts: readonly Replaced[], text: string): Sc
   const places: (readonly number[] | undefined)[] = [];
   for (const own of seen.places) places.push(own === undefined ? undefined : movedPlaces(own, move));
   const runs: number[] = [];
-  forEachKept(seen.runs, 2, parts, (start, end, isWhole) => {
-    if (isWhole || isRunOfKey(seen.text, start, end)) runs.push(move(start), move(end - 1) + 1);
+  forEachKept(seen.runs, parts, (start, end, isWhole) => {
+    if (isWhole || isRunOfKey(seen.text, start, end))
+      runs.push(move(start), move(end - 1) + 1, digitsIn(seen.text, start, end));
   });
   const numbers: number[] = [];
-  forEachKept(seen.numbers, 3, parts, (start, end) => {
+  forEachKept(seen.numbers, parts, (start, end) => {
     let [from, to] = [start, end];
     while (from < to && !isDigit(seen.text.charCodeAt(from))) from++;
     while (to > from && !isDigit(seen.text.charCodeAt(to - 1))) to--;
@@ -58,15 +59,14 @@ function movedPlaces(places: readonly number[], move: Move): number[] | undefine
   return kept.length === 0 ? undefined : kept;
 }
 
-/** What the parts leave of stretches that start at every `stride`th number and end at the one behind it. */
+/** What the parts leave of stretches: start, end, digits, start, ... */
 function forEachKept(
   stretches: readonly number[],
-  stride: number,
   parts: readonly Replaced[],
   keep: (start: number, end: number, isWhole: boolean) => void,
 ): void {
   let next = 0;
-  for (let index = 0; index < stretches.length; index += stride) {
+  for (let index = 0; index < stretches.length; index += 3) {
     let from = stretches[index] as number;
     const end = stretches[index + 1] as number;
     while (next < parts.length && (parts[next] as Replaced).end <= from) next++;

@@ -7,7 +7,7 @@ export interface Scan {
   text: string;
   /** By owner of words, where they start in the text, in the order of their ends; undefined where there are none. */
   places: readonly (readonly number[] | undefined)[];
-  /** Where runs of letters, digits, `-`, `_`, `+`, `=` lie that hold a digit or a joint and may be a key: start, end, start, end, ... */
+  /** Where runs of letters, digits, `-`, `_`, `+`, `=` lie that hold a digit or a joint and may be a key: start, end, digits, start, ... */
   runs: readonly number[];
   /** Length of the longest of them that holds a digit. */
   longest: number;
@@ -49,6 +49,7 @@ export function scan(text: string, automaton: Automaton): Scan {
   let state = 0;
   let runStart = 0;
   let lastJoint = -1;
+  let runDigits = 0;
   let longest = 0;
   let numberStart = 0;
   let lastDigit = -DIGIT_GAP;
@@ -72,32 +73,33 @@ export function scan(text: string, automaton: Automaton): Scan {
         numberStart = index;
         together = 0;
       }
+      runDigits = lastDigit >= runStart ? runDigits + 1 : 1;
       lastDigit = index;
       together++;
     } else if (kind === JOINT) lastJoint = index;
     else {
       if (index - runStart >= SHORTEST_RUN && (lastDigit >= runStart || lastJoint >= runStart)) {
-        runs.push(runStart, index);
+        runs.push(runStart, index, lastDigit >= runStart ? runDigits : 0);
         if (lastDigit >= runStart && index - runStart > longest) longest = index - runStart;
       }
       runStart = index + 1;
     }
   }
   if (length - runStart >= SHORTEST_RUN && (lastDigit >= runStart || lastJoint >= runStart)) {
-    runs.push(runStart, length);
+    runs.push(runStart, length, lastDigit >= runStart ? runDigits : 0);
     if (lastDigit >= runStart && length - runStart > longest) longest = length - runStart;
   }
   if (together >= FEWEST_DIGITS) numbers.push(numberStart, lastDigit + 1, together);
   if (together > digits) digits = together;
-  return { text, places: placesOf(words.subarray(0, count), automaton), runs, longest, numbers, digits };
+  return { text, places: placesOf(words, count, automaton), runs, longest, numbers, digits };
 }
 
 /** Where the walk notes words: a state, the end of its words in the text, a state, ... Read before the next walk. */
 let noted: Int32Array = new Int32Array(1024);
 
-function placesOf(words: Int32Array, { ends, owners }: Automaton): (number[] | undefined)[] {
+function placesOf(words: Int32Array, count: number, { ends, owners }: Automaton): (number[] | undefined)[] {
   const places: (number[] | undefined)[] = new Array(owners);
-  for (let index = 0; index < words.length; index += 2) {
+  for (let index = 0; index < count; index += 2) {
     const end = words[index + 1] as number;
     for (const { owner, length } of ends[words[index] as number] as readonly Ending[]) {
       const known = places[owner];

@@ -137,7 +137,7 @@ export const commandLine: RedactionRule = {
 
 const PYTHON_FRAME = / {2}File "[^"\n]{1,512}", line \d{1,9}(?:, in [^\n]{1,256})?\n {4,16}(?! )/y;
 const PYTHON_LINE = /[^\n]{1,1024}/y;
-const CARETS = /\s{0,512}\^{1,512}/y;
+const CARETS = /\s{0,512}\^/y;
 const NODE_PLACE = /^\S[^\n]{0,512}:\d{1,9}$/;
 
 export const sourceLine: RedactionRule = {
@@ -161,10 +161,10 @@ export const sourceLine: RedactionRule = {
 
 /** Python prints the line below its frame; Node prints it between the place and the carets. */
 function sourceLines({ text }: Scan, places: readonly number[], hide: Hide): void {
-  let caretLine = -1;
+  let done = -1;
   for (const place of places) {
     if (text[place] !== "^") hideBelowFrame(text, place, hide);
-    else if (place > caretLine) caretLine = hideAboveCarets(text, place, hide);
+    else if (place > done) done = hideAboveCarets(text, place, hide);
   }
 }
 
@@ -174,14 +174,18 @@ function hideBelowFrame(text: string, place: number, hide: Hide): void {
   if (start && end) hide(start, end);
 }
 
-/** Answers where the carets end, for each of them calls. */
+/** Answers where the line of the carets ends, for each of them calls. */
 function hideAboveCarets(text: string, caret: number, hide: Hide): number {
   const start = text.lastIndexOf("\n", caret);
   const above = start <= 0 ? -1 : text.lastIndexOf("\n", start - 1);
-  const end = skip(CARETS, text, start + 1);
-  if (above > 0 && end !== undefined && NODE_PLACE.test(text.slice(text.lastIndexOf("\n", above - 1) + 1, above)))
+  if (
+    above > 0 &&
+    skip(CARETS, text, start + 1) !== undefined &&
+    NODE_PLACE.test(text.slice(text.lastIndexOf("\n", above - 1) + 1, above))
+  )
     hide(above + 1, start);
-  return end ?? caret;
+  const end = text.indexOf("\n", caret);
+  return end === -1 ? text.length : end;
 }
 
 export const boundValue: RedactionRule = {

@@ -53,7 +53,7 @@ interface Row {
 
 /** A key begins where a run does, or behind a joint in it (`MY_ghp_...`, `key=sk-...`), or its prefix is no run (`SG.`). */
 function providerKeys({ text, runs }: Scan, places: readonly number[], hide: Hide): void {
-  for (let index = 0; index < runs.length; index += 2) {
+  for (let index = 0; index < runs.length; index += 3) {
     const end = runs[index + 1] as number;
     for (let start = runs[index] as number; start < end - 1; start = afterJoint(text, start, end)) {
       const key = keyAt(text, start);
@@ -142,7 +142,7 @@ export const dottedToken: RedactionRule = {
   needles: [".atlasv1."],
   patterns: [DISCORD_TOKEN, TERRAFORM_TOKEN],
   find({ text, runs }, places, hide) {
-    for (let index = 0; index < runs.length; index += 2) {
+    for (let index = 0; index < runs.length; index += 3) {
       const end = runs[index + 1] as number;
       if (text[end] === "." && end - (runs[index] as number) >= DISCORD_ID)
         hideAt(text, valueStart(text, runs[index] as number, end), DISCORD_TOKEN, hide);
@@ -174,7 +174,7 @@ export const suffixedKey: RedactionRule = {
   needles: ["8q~"],
   patterns: [SUFFIXED_KEY, ENTRA_SECRET],
   find({ text, runs }, places, hide) {
-    for (let index = 0; index < runs.length; index += 2) {
+    for (let index = 0; index < runs.length; index += 3) {
       const end = runs[index + 1] as number;
       if (end - (runs[index] as number) >= SUFFIXED)
         hideAt(text, valueStart(text, runs[index] as number, end), SUFFIXED_KEY, hide);
@@ -245,9 +245,11 @@ export const opaqueRun: RedactionRule = {
 /** Its look-behind lets it begin only where a run does. */
 function opaqueRuns({ text, runs }: Scan, _: readonly number[], hide: Hide): void {
   let done = 0;
-  for (let index = 0; index < runs.length; index += 2) {
+  for (let index = 0; index < runs.length; index += 3) {
     const start = runs[index] as number;
-    if (start < done || (runs[index + 1] as number) - start < SHORTEST_OPAQUE) continue;
+    const stop = runs[index + 1] as number;
+    if (start < done || stop - start < SHORTEST_OPAQUE) continue;
+    if ((runs[index + 2] as number) < OPAQUE_DIGITS && text[stop] !== "/") continue; // "+" is in the run
     const end = skip(OPAQUE, text, start);
     if (end === undefined) continue;
     done = end;
@@ -257,6 +259,7 @@ function opaqueRuns({ text, runs }: Scan, _: readonly number[], hide: Hide): voi
 
 /** Characters; as OPAQUE has it. */
 const SHORTEST_OPAQUE = 20;
+const OPAQUE_DIGITS = 2;
 
 const HASH_BEFORE =
   /(?:h1:[\w+/]{0,60}|sha\d{1,3}[-:=~]|integrity\W{1,4}|digest\W{1,4}|etag\W{1,4}|sri\W{1,4}|hash\W{1,4})$/i;
@@ -266,7 +269,7 @@ const DIGEST = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|(?<![\da
 /** Letters of both cases and digits, turning as nobody's names do; or lower case and digits, long, and no hash. */
 function isOpaque(text: string, start: number, end: number): boolean {
   const digits = digitsIn(text, start, end);
-  if (digits < 2) return false;
+  if (digits < OPAQUE_DIGITS) return false;
   const run = text.slice(start, end);
   const isMixed = /[a-z]/.test(run) && /[A-Z]/.test(run);
   if (!isMixed && (run.length < 28 || digits < 5)) return false;

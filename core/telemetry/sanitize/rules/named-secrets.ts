@@ -23,6 +23,8 @@ const ASSIGNMENT =
   /["'`)\]}\\]{0,4}\s{0,8}(?:&?(?:string|str|String|char ?\*)\s{1,4})?(?:[:?.+!]{0,3}={1,3}[>~]?|:{1,2}|->|<-|>|(?:%3[AaDd])|,(?=\s{0,4}["'`])|\.\w{1,16}\(|\((?=["'`])|(?:or|\|\||\?\?)(?=\s)|(?:is|was|to)(?=\s)|value=)\s{0,8}/y;
 const SPACE = /["'`]?\s{1,4}/y;
 const OPENING = /(?:@|[bru](?=["'`]))?(?:\\{0,3}["'`]|&quot;|%22)/y;
+/** Signs of the text around an unquoted value that may stand behind it. */
+const CLOSING = 8;
 /** A longer value is a key shape of its own, or hidden up to here. */
 const UNQUOTED = /[^\s"'`<]{1,1024}/y;
 
@@ -83,13 +85,15 @@ function namedSecrets({ text }: Scan, places: readonly number[], hide: Hide): vo
   }
 }
 
-const SHORT_NAME = /^(?:id|pw(?!d))/i;
-
-/** `id` in `clientId` and `user_id`, not in `provider`. */
+/** `id` in `clientId` and `user_id`, not in `provider`; so with `pw`, but for `pwd`. */
 function startsName(text: string, index: number): boolean {
-  if (!SHORT_NAME.test(text.slice(index, index + 3))) return true;
-  return index === 0 || /[A-Z]/.test(text[index] as string) || !/[A-Za-z]/.test(text[index - 1] as string);
+  const [first, second] = [text.charCodeAt(index), text.charCodeAt(index + 1) | 0x20];
+  const isShort = second === 0x64 || (second === 0x77 && (text.charCodeAt(index + 2) | 0x20) !== 0x64);
+  return !isShort || index === 0 || isCapital(first) || !isLetter(text.charCodeAt(index - 1));
 }
+
+const isCapital = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a;
+const isLetter = (unit: number): boolean => isCapital(unit & ~0x20);
 
 function assignedTo(text: string, nameStart: number, nameEnd: number, strength: Strength): Span | undefined {
   const name = text.slice(nameStart, nameEnd);
@@ -100,6 +104,7 @@ function assignedTo(text: string, nameStart: number, nameEnd: number, strength: 
   if (at === undefined) return undefined;
   const operator = isAssigned ? text.slice(nameEnd, at).trim() : isFlag ? "flag" : "space";
   const opened = skip(OPENING, text, at) ?? at;
+  if (text.startsWith("***", opened)) return undefined; // hidden at an earlier look
   const value = opened > at ? quoted(text, opened) : unquoted(text, at, /[?&]/.test(text[nameStart - 1] ?? ""));
   const secret = text.slice(value.start, Math.min(value.end, value.start + JUDGED_CHARACTERS));
   return isSecretValue(secret, {
@@ -126,8 +131,11 @@ function quoted(text: string, start: number): Span {
 
 function unquoted(text: string, start: number, isQuery: boolean): Span {
   const word = text.slice(start, skip(UNQUOTED, text, start) ?? start);
-  const cut = isQuery ? word.replace(/[&#].{0,2048}$/, "") : word.replace(/[),;}\]]{1,8}$/, "");
-  return { start, end: start + cut.length };
+  const parameter = isQuery ? word.search(/[&#]/) : -1;
+  if (parameter !== -1) return { start, end: start + parameter };
+  let end = start + word.length;
+  while (!isQuery && start + word.length - end < CLOSING && "),;}]".includes(text[end - 1] as string)) end--;
+  return { start, end };
 }
 
 function leftEnd(text: string, index: number, from: number): number {

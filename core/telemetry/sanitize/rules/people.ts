@@ -1,7 +1,7 @@
 // Numbers that lead to a person: phones, cards, accounts, identity documents.
 
 import { atNeedles, type Hide, inNumbers, type RedactionRule, skip } from "../rule.ts";
-import type { Scan } from "../scan.ts";
+import { isDigit, type Scan } from "../scan.ts";
 
 const digitsOf = (text: string): string => text.replace(/\D/g, "");
 
@@ -71,7 +71,8 @@ function ibans({ text, numbers }: Scan, _: readonly number[], hide: Hide): void 
   for (let index = 0; index < numbers.length; index += 3) {
     const end = numbers[index + 1] as number;
     for (let start = Math.max(0, (numbers[index] as number) - IBAN_LEAD); start < end; start++) {
-      if (!isCapital(text.charCodeAt(start)) || skip(IBAN_START, text, start) === undefined) continue;
+      if (!isCapital(text.charCodeAt(start)) || !isDigit(text.charCodeAt(start + 2))) continue;
+      if (skip(IBAN_START, text, start) === undefined) continue;
       const stop = endOf(text, start, lengthOf(text.slice(start, start + 2)));
       if (stop !== undefined && digitsOf(text.slice(start, stop)).length >= 8) hide(start, stop);
     }

@@ -97,10 +97,11 @@ const LONGEST_WORD = 16;
 /** Also what is masked already. */
 function isNoSecret(value: string): boolean {
   if (value.length <= LONGEST_WORD && NO_SECRETS.has(value.replace(/[.,;:!?)]{1,3}$/, "").toLowerCase())) return true;
-  return /^(?:\d{1,6}|[*xX.#_\-\u2022\u2026]{1,64}|\[?(?:redacted|filtered|hidden|masked|removed|secret|omitted)\]?)[.,;:!?)]{0,3}$/i.test(
-    value,
-  );
+  return /^[\d*xX.#_\-\u2022\u2026[]/.test(value) && MASKED.test(value);
 }
+
+const MASKED =
+  /^(?:\d{1,6}|[*xX.#_\-\u2022\u2026]{1,64}|\[(?:redacted|filtered|hidden|masked|removed|secret|omitted)\]?)[.,;:!?)]{0,3}$/i;
 
 /** Something that stands for a value elsewhere. A placeholder of ours is one. */
 const REFERENCE =
