@@ -1,7 +1,8 @@
-// Before all tests: the package's JavaScript as it is published, from the sources as they are now.
+// Before all tests: the packages' JavaScript as it is published, from the sources as they are now.
 
 import { execFileSync } from "node:child_process";
 
 export function setup(): void {
-  execFileSync(process.execPath, ["core/bundle.mjs"], { stdio: "inherit" });
+  for (const workspace of ["core", "tools"])
+    execFileSync(process.execPath, [`${workspace}/bundle.mjs`], { stdio: "inherit" });
 }

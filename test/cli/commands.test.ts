@@ -49,6 +49,22 @@ test("record takes events and plain text, names what it skips, and stores only w
   expect([ofItsDay, dir].map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o700]);
 });
 
+test("record names every bad line to a program, and takes a line separator inside a string for what it is", () => {
+  const dir = join(temporaryFolder(), "telemetry");
+  const bad = Array.from({ length: 8 }, () => '{"half": \n').join("");
+  const input = `${bad}{"error_message":"one\u2028event"}\r\n{"error_message":"${"x".repeat(2 << 20)}"}\n{"error_message":"last"}`;
+  const { stdout, stderr } = telemetry(["record", "--json", "--dir", dir], { input });
+  const answer = JSON.parse(stdout);
+  expect(answer).toMatchObject({ recorded: 2, skipped: 9 });
+  expect(answer.bad_lines.map(({ line }: { line: number }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 10]);
+  expect(answer.bad_lines.at(-1)).toEqual({ line: 10, problem: "longer than 1 MiB" });
+  expect(stderr).toMatch(/^Skipped 9 of 11 lines: line 1: not JSON; .*; and 4 more/);
+  expect(linesOf(join(dir, "all_errors.jsonl")).map(({ error_message }) => error_message)).toEqual([
+    "one\u2028event",
+    "last",
+  ]);
+});
+
 test("record writes nothing when telemetry is off, and says who decided", () => {
   const home = temporaryFolder();
   const { status, stderr } = telemetry(["record"], {

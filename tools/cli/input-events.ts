@@ -1,12 +1,14 @@
 // Standard input as events: JSON objects in the specification's form, or plain text, one a line.
 
-import { createInterface } from "node:readline";
 import type { Seen } from "12-factor-telemetry/collect";
+import { linesOf } from "./input-lines.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface InputLine {
   /** Counted from 1. */
   number: number;
+  /** Bytes of the input that are behind. */
+  bytes: number;
   /** The event; undefined when the line is none, and `problem` says why. */
   seen: Seen | undefined;
   problem: string;
@@ -15,10 +17,9 @@ export interface InputLine {
 /** Empty lines are left out. */
 export async function* inputEvents({ stdin, stderr }: Terminal): AsyncGenerator<InputLine> {
   if ("isTTY" in stdin && stdin.isTTY) stderr.write("Reading errors from the terminal, one a line; end with Ctrl-D.\n");
-  let number = 0;
-  for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number++;
-    if (line.trim() !== "") yield { number, ...eventIn(line) };
+  for await (const { number, text, isTooLong, bytes } of linesOf(stdin)) {
+    if (isTooLong) yield { number, bytes, seen: undefined, problem: "longer than 1 MiB" };
+    else if (text.trim() !== "") yield { number, bytes, ...eventIn(text) };
   }
 }
 

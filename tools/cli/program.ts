@@ -1,7 +1,6 @@
 // The program around the commands: help, wrong usage, exit codes. This is the command line's edge: what the user can
 // put right is said in one line; anything else is a bug of ours and keeps its stack.
 
-import { StoreError } from "12-factor-telemetry/store";
 import { Command, CommanderError } from "commander";
 import type { CommandEntry } from "./command.ts";
 import { printable, type Terminal } from "./terminal.ts";
@@ -55,13 +54,16 @@ export async function runProgram(program: Command, argv: readonly string[], { st
     // `agent` alone shows the help, which is what was asked for.
     if (error instanceof CommanderError)
       return error.exitCode === 0 || error.code === "commander.help" ? 0 : WRONG_USAGE;
-    if (error instanceof UsageError || error instanceof StoreError || isOfTheSystem(error)) {
+    if (error instanceof UsageError || isOfTheStore(error) || isOfTheSystem(error)) {
       stderr.write(`error: ${printable(error.message)}\n`);
       return WRONG_USAGE;
     }
     throw error;
   }
 }
+
+/** By its name: the store is not loaded for a help text. */
+const isOfTheStore = (error: unknown): error is Error => error instanceof Error && error.name === "StoreError";
 
 /** The operating system's word: no permission, no space, no such file. It names call and path, which says enough. */
 function isOfTheSystem(error: unknown): error is NodeJS.ErrnoException {

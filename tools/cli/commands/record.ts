@@ -1,3 +1,4 @@
+import { fstatSync } from "node:fs";
 import { TelemetryCollector } from "12-factor-telemetry";
 import { lookAround } from "12-factor-telemetry/collect";
 import { openStore } from "12-factor-telemetry/store";
@@ -6,6 +7,7 @@ import { teach } from "../examples.ts";
 import { inputEvents } from "../input-events.ts";
 import { printJson } from "../json.ts";
 import { type DirOptions, dirOption, givenDirectory, jsonOption } from "../options.ts";
+import { progressOn } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -15,8 +17,15 @@ interface RecordOptions extends DirOptions {
   json?: true;
 }
 
-/** Bad lines that are named; the others are only counted. */
+interface BadLine {
+  /** Counted from 1. */
+  line: number;
+  problem: string;
+}
+
+/** Bad lines that a person is told of, and a program; the others are only counted. */
 const NAMED_LINES = 5;
+const TOLD_LINES = 10_000;
 
 export function define(command: Command, terminal: Terminal): void {
   command
@@ -46,21 +55,34 @@ export function define(command: Command, terminal: Terminal): void {
 }
 
 async function record(collector: TelemetryCollector, options: RecordOptions, terminal: Terminal): Promise<void> {
-  let recorded = 0;
-  const bad: string[] = [];
-  for await (const { number, seen, problem } of inputEvents(terminal)) {
-    if (seen === undefined) bad.push(`line ${number}: ${problem}`);
+  let [recorded, skipped] = [0, 0];
+  const bad: BadLine[] = [];
+  const skip = (line: number, problem: string) => {
+    skipped++;
+    if (bad.length < TOLD_LINES) bad.push({ line, problem });
+  };
+  const progress = progressOn(terminal.stderr, "record", sizeOf(terminal.stdin));
+  for await (const { number, bytes, seen, problem } of inputEvents(terminal)) {
+    if (seen === undefined) skip(number, problem);
     else if (collector.recordEvent({ agent: options.agent, source: "import", ...seen }) !== "") recorded++;
-    else bad.push(`line ${number}: could not be written`);
+    else skip(number, "could not be written");
+    progress(bytes);
   }
-  if (bad.length > 0) {
-    const more = bad.length > NAMED_LINES ? `; and ${bad.length - NAMED_LINES} more` : "";
-    terminal.stderr.write(
-      `Skipped ${bad.length} of ${bad.length + recorded} lines: ${bad.slice(0, NAMED_LINES).join("; ")}${more}\n`,
-    );
-  }
-  if (bad.length > 0 && recorded === 0)
+  if (skipped > 0) terminal.stderr.write(`Skipped ${skipped} of ${skipped + recorded} lines: ${named(bad, skipped)}\n`);
+  if (skipped > 0 && recorded === 0)
     throw new UsageError("nothing could be recorded. Write one JSON object a line, or plain text.");
-  if (options.json) printJson(terminal, { recorded, skipped: bad.length });
+  if (options.json) printJson(terminal, { recorded, skipped, bad_lines: bad });
   else terminal.stdout.write(`Recorded ${recorded === 1 ? "1 event" : `${recorded} events`}.\n`);
+}
+
+function named(bad: readonly BadLine[], skipped: number): string {
+  const lines = bad.slice(0, NAMED_LINES).map(({ line, problem }) => `line ${line}: ${problem}`);
+  return lines.join("; ") + (skipped > NAMED_LINES ? `; and ${skipped - NAMED_LINES} more (--json names them)` : "");
+}
+
+/** Bytes when standard input is a file; 0 when nobody knows. */
+function sizeOf(stdin: Terminal["stdin"]): number {
+  if (!("fd" in stdin) || stdin.fd !== 0) return 0;
+  const found = fstatSync(0);
+  return found.isFile() ? found.size : 0;
 }

@@ -12,6 +12,7 @@ export interface Played {
   exitCode: number;
 }
 
+// From the bundle: dist/bin/chunks.
 const AGENT = fileURLToPath(new URL("../agent.js", import.meta.url));
 
 const TASKS: readonly (readonly [repo: string, module: string, task: string])[] = [
