@@ -37,11 +37,19 @@ test("the agent of the README fails in a sister repository and is recorded there
   ]);
 });
 
-test("the line for other languages records an event", () => {
+test("every block of commands runs as printed: what is long is what .ci/run runs", () => {
   const dir = join(temporaryFolder(), "telemetry");
-  const [line = ""] = blocks("sh").filter((text) => text.includes("telemetry record"));
-  const answer = execFileSync("sh", ["-c", line], { env: { ...process.env, TELEMETRY_DIR: dir }, encoding: "utf8" });
-  expect(answer).toBe("Recorded 1 event.\n");
+  const ci = readFileSync(".ci/run", "utf8");
+  const env = { ...process.env, TELEMETRY_DIR: dir, HOME: temporaryFolder() };
+  const said = blocks("sh")
+    .filter((text) => !text.includes("/path/to/")) // above, in a sister repository
+    .map((text) => {
+      if (!text.startsWith("npm ci")) return execFileSync("sh", ["-c", text], { env, encoding: "utf8" });
+      for (const step of text.trim().split(" && ")) expect(ci).toContain(step);
+      return "";
+    });
+  expect(said).toContain("Recorded 1 event.\n");
+  expect(readFileSync(join(dir, "all_errors.jsonl"), "utf8").trim().split("\n")).toHaveLength(1);
 });
 
 test("the table of commands names every command, and no other", () => {

@@ -20,5 +20,7 @@ await build({
   format: "esm",
   external: ["12-factor-telemetry", "@secretlint/*", "libsql"],
   // commander is CommonJS and asks for Node's modules by require().
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+  },
 });

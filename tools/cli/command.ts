@@ -4,8 +4,8 @@ import type { Command } from "commander";
 import type { Terminal } from "./terminal.ts";
 
 interface CommandModule {
-  /** Adds flags, examples and the action. */
-  define(command: Command, terminal: Terminal): void;
+  /** Adds flags, examples and the action. `table`: all commands of the program, for those that tell of them. */
+  define(command: Command, terminal: Terminal, table: readonly CommandEntry[]): void;
 }
 
 export interface CommandEntry {
@@ -13,6 +13,8 @@ export interface CommandEntry {
   about: string;
   /** Heading of the help under which it stands. */
   group: string;
+  /** Not for people: it stands in no help. */
+  hidden?: true;
   load(): Promise<CommandModule>;
 }
 
@@ -102,9 +104,23 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
     load: () => import("./commands/link.ts"),
   },
   {
+    name: "completion",
+    about: "completions for bash, zsh and fish",
+    group: SETUP,
+    load: () => import("./commands/completion.ts"),
+  },
+  { name: "man", about: "the manual page", group: SETUP, load: () => import("./commands/man.ts") },
+  {
     name: "demo",
     about: "three sister repositories with really failing agents",
     group: SETUP,
     load: () => import("./commands/demo.ts"),
+  },
+  {
+    name: "complete",
+    about: "what may come next on a command line: asked by the scripts of `completion`",
+    group: SETUP,
+    hidden: true,
+    load: () => import("./commands/complete.ts"),
   },
 ];

@@ -20,8 +20,13 @@ export function teach(command: Command, notes: string, ...examples: readonly str
   });
 }
 
+/** For the manual page. */
+export function notesOf(command: Command): string {
+  return TEACHINGS.get(command)?.notes ?? "";
+}
+
 /** Each line is indented by two. */
-function examplesOf(command: Command): string[] {
+export function examplesOf(command: Command): string[] {
   const program = programOf(command);
   const lines = TEACHINGS.get(command)?.examples ?? [];
   return lines.map((line) => `  ${line.includes("{}") ? line.replace("{}", program) : `${program} ${line}`}`);

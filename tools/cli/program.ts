@@ -32,10 +32,10 @@ export async function addCommands(
   terminal: Terminal,
 ): Promise<void> {
   const called = argv.find((word) => !word.startsWith("-"));
-  for (const { name, about, group, load } of entries) {
+  for (const { name, about, group, hidden = false, load } of entries) {
     const command = newCommand(name, about, terminal).helpGroup(group);
-    if (name === called) (await load()).define(command, terminal);
-    parent.addCommand(command);
+    if (name === called) (await load()).define(command, terminal, entries);
+    parent.addCommand(command, { hidden });
   }
 }
 

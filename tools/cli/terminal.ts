@@ -4,7 +4,7 @@ import pc from "picocolors";
 
 export interface Terminal {
   stdin: NodeJS.ReadStream | NodeJS.ReadableStream;
-  stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+  stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number; rows?: number };
   stderr: NodeJS.WritableStream & { isTTY?: boolean };
   environment: Readonly<Record<string, string | undefined>>;
 }

@@ -30,12 +30,17 @@ export interface Audit {
   findings: Finding[];
 }
 
-/** Reads block by block. Throws StoreError when something cannot be read. */
-export async function audit(directory: string, rules: TodaysRules): Promise<Audit> {
+/** Reads block by block and tells `behind` of the bytes that are. Throws StoreError when something cannot be read. */
+export async function audit(
+  directory: string,
+  rules: TodaysRules,
+  behind: (bytes: number) => void = () => undefined,
+): Promise<Audit> {
   const findings = new Findings();
   for (const { name, kind } of dangersIn(directory)) findings.add("files", kind, name, "");
   const paths = lineFiles(directory);
   const seen = { lines: 0, torn: 0, foreign: 0 };
+  let bytes = 0;
   for (const path of paths) {
     const file = relative(directory, path);
     const lines = storedLines(path);
@@ -45,13 +50,15 @@ export async function audit(directory: string, rules: TodaysRules): Promise<Audi
       seen.foreign += line.parts.filter(({ kind }) => kind === "foreign").length;
       for (const part of line.parts) addRules(findings, file, part, rules);
       for (const leak of leaks) findings.add("secretlint", leak.kind, file, placeOf(leak, line.parts));
+      bytes += line.bytes;
+      behind(bytes);
     }
   }
   return { files: paths.length, ...seen, findings: findings.sorted() };
 }
 
-function* inParts(lines: Iterable<string>): Generator<{ parts: Part[] }> {
-  for (const line of lines) yield { parts: partsOf(line) };
+function* inParts(lines: Iterable<string>): Generator<{ parts: Part[]; bytes: number }> {
+  for (const line of lines) yield { parts: partsOf(line), bytes: line.length + 1 };
 }
 
 function addRules(findings: Findings, file: string, { kind, pieces }: Part, rules: TodaysRules): void {

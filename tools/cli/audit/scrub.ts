@@ -16,12 +16,23 @@ export interface Scrubbed {
   repaired: number;
 }
 
-/** `dryRun` only counts. Throws StoreError when another process cleans, or a file cannot be read or the directory trusted. */
-export async function scrub(directory: string, rules: TodaysRules, dryRun: boolean): Promise<Scrubbed> {
+/** `dryRun` only counts; `behind` is told of the bytes that are looked through. Throws StoreError when another process cleans, or a file cannot be read or the directory trusted. */
+export async function scrub(
+  directory: string,
+  rules: TodaysRules,
+  dryRun: boolean,
+  behind: (bytes: number) => void = () => undefined,
+): Promise<Scrubbed> {
   const repaired = dangersIn(directory).filter(({ kind }) => kind === "open-mode").length;
   if (!dryRun) repairModes(directory);
   const plan: Plan = { files: [], leaking: new Map(), changed: 0, dropped: 0 };
-  for (const path of lineFiles(directory)) await look(path, rules, plan);
+  let bytes = 0;
+  for (const path of lineFiles(directory)) {
+    await look(path, rules, plan, (length) => {
+      bytes += length;
+      behind(bytes);
+    });
+  }
   const { files, leaking, changed, dropped } = plan;
   const revise: Revise = (line) => (leaking.has(line) ? leaking.get(line) : revisedLine(line, rules));
   if (!dryRun && files.length > 0) reviseFiles(directory, files, revise);
@@ -36,13 +47,14 @@ interface Plan {
   dropped: number;
 }
 
-async function look(path: string, rules: TodaysRules, plan: Plan): Promise<void> {
+async function look(path: string, rules: TodaysRules, plan: Plan, behind: (bytes: number) => void): Promise<void> {
   const before = plan.changed + plan.dropped;
   for await (const { line, leaks } of withLeaks(revisedLines(storedLines(path), rules))) {
     const revised = leaks.length === 0 ? line.revised : withoutLeaks(line.parts, leaks, rules);
     if (leaks.length > 0) plan.leaking.set(copyOf(line.original), revised);
     if (revised === undefined) plan.dropped++;
     else if (revised !== line.original) plan.changed++;
+    behind(line.original.length + 1);
   }
   if (plan.changed + plan.dropped > before) plan.files.push(path);
 }

@@ -1,10 +1,13 @@
+import { statSync } from "node:fs";
 import { lookAround } from "12-factor-telemetry/collect";
+import { lineFiles } from "12-factor-telemetry/store";
 import type { Command } from "commander";
 import { type Audit, audit } from "../audit/audit.ts";
 import { type TodaysRules, todaysRules } from "../audit/todays-rules.ts";
 import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { directoryOf, type ShowOptions, withShowOptions } from "../options.ts";
+import { progressOn } from "../progress.ts";
 import { renderAudit } from "../screens/audit.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -21,7 +24,7 @@ const LEAK_FOUND = 1;
 export function define(command: Command, terminal: Terminal): void {
   withShowOptions(command).action(async (options: ShowOptions) => {
     const directory = directoryOf(options, terminal);
-    const found = await audit(directory, rulesOf(directory));
+    const found = await audit(directory, rulesOf(directory), progressOn(terminal.stderr, "audit", bytesIn(directory)));
     const answer: AuditAnswer = { directory, clean: found.findings.length === 0, ...found };
     if (options.json) printJson(terminal, answer);
     else terminal.stdout.write(renderAudit(answer, lookOf(terminal, options.plain === true)));
@@ -32,6 +35,11 @@ export function define(command: Command, terminal: Terminal): void {
     "Looks through every line with today's rules and with secretlint, and at modes and owners. Never prints what it finds.\nExit code 1 when it finds something.",
     "audit",
   );
+}
+
+/** Of all lines. */
+export function bytesIn(directory: string): number {
+  return lineFiles(directory).reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
 }
 
 /** What would be hidden if it were recorded now; the user's own names and words too. */

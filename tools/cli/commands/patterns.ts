@@ -4,22 +4,18 @@ import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { directoryOf, type ReadOptions, withReadOptions } from "../options.ts";
 import { renderPatterns } from "../screens/patterns.ts";
+import { showText } from "../show-text.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { nameOf, windowOf } from "../window.ts";
 
 export function define(command: Command, terminal: Terminal): void {
   withReadOptions(command, "7d", 50, "patterns").action((options: ReadOptions) => {
     const window = windowOf(options);
-    const { summary } = loadReport({
-      directory: directoryOf(options, terminal),
-      window,
-      repo: options.repo,
-      agent: options.agent,
-      type: options.type,
-    });
-    if (options.json) printJson(terminal, summary.patterns);
-    else
-      terminal.stdout.write(renderPatterns(summary.patterns, nameOf(window), lookOf(terminal, options.plain === true)));
+    const { repo, agent, type } = options;
+    const { summary } = loadReport({ directory: directoryOf(options, terminal), window, repo, agent, type });
+    const patterns = summary.patterns.slice(0, options.limit);
+    if (options.json) printJson(terminal, patterns);
+    else showText(terminal, renderPatterns(patterns, nameOf(window), lookOf(terminal, options.plain === true)));
   });
   teach(command, "", "patterns", "patterns --repo cite-assist", "patterns --since 30d --json");
 }

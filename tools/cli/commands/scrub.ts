@@ -5,9 +5,10 @@ import { type Scrubbed, scrub } from "../audit/scrub.ts";
 import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { directoryOf, type ShowOptions, withShowOptions } from "../options.ts";
+import { progressOn } from "../progress.ts";
 import { renderScrub } from "../screens/scrub.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
-import { rulesOf } from "./audit.ts";
+import { bytesIn, rulesOf } from "./audit.ts";
 
 /** What `scrub --json` prints. */
 export interface ScrubAnswer extends Scrubbed {
@@ -29,7 +30,7 @@ export function define(command: Command, terminal: Terminal): void {
     async (options: ScrubOptions) => {
       const directory = directoryOf(options, terminal);
       const dryRun = options.dryRun === true;
-      const answer: ScrubAnswer = { directory, dry_run: dryRun, ...(await scrubbed(directory, dryRun)) };
+      const answer: ScrubAnswer = { directory, dry_run: dryRun, ...(await scrubbed(directory, dryRun, terminal)) };
       if (options.json) printJson(terminal, answer);
       else terminal.stdout.write(renderScrub(answer, lookOf(terminal, options.plain === true)));
       if (!dryRun && answer.findings > 0) process.exitCode = SOMETHING_LEFT;
@@ -43,11 +44,16 @@ export function define(command: Command, terminal: Terminal): void {
   );
 }
 
-async function scrubbed(directory: string, dryRun: boolean): Promise<Scrubbed & { findings: number }> {
+async function scrubbed(
+  directory: string,
+  dryRun: boolean,
+  { stderr }: Terminal,
+): Promise<Scrubbed & { findings: number }> {
   // Where nothing was ever recorded, no directory shall be made.
   if (!existsSync(directory)) return { files: 0, changed: 0, dropped: 0, repaired: 0, findings: 0 };
   const rules = rulesOf(directory);
-  const done = await scrub(directory, rules, dryRun);
-  const { findings } = await audit(directory, rules);
+  const bytes = bytesIn(directory);
+  const done = await scrub(directory, rules, dryRun, progressOn(stderr, "scrub", bytes));
+  const { findings } = await audit(directory, rules, progressOn(stderr, "audit", bytes));
   return { ...done, findings: findings.reduce((sum, { count }) => sum + count, 0) };
 }

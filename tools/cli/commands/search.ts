@@ -5,6 +5,7 @@ import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { directoryOf, passes, type ReadOptions, withReadOptions } from "../options.ts";
 import { eventLine } from "../screens/event.ts";
+import { showText } from "../show-text.ts";
 import { lookOf, printable, type Terminal } from "../terminal.ts";
 import { isWithin, windowOf } from "../window.ts";
 
@@ -51,11 +52,11 @@ function answer(
     );
     return;
   }
-  for (const event of shown) terminal.stdout.write(`${eventLine(event, look)}\n`);
-  if (found.length > shown.length)
-    terminal.stdout.write(
-      look.colors.dim(`The newest ${shown.length} of ${found.length}; --limit ${found.length} shows all.\n`),
-    );
+  const more =
+    found.length > shown.length
+      ? look.colors.dim(`The newest ${shown.length} of ${found.length}; --limit ${found.length} shows all.\n`)
+      : "";
+  showText(terminal, shown.map((event) => `${eventLine(event, look)}\n`).join("") + more);
 }
 
 /** Every string of the event, its frames and causes too. */

@@ -9,6 +9,7 @@ import { directoryOf, passes, type ReadOptions, withReadOptions } from "../optio
 import { eventLine } from "../screens/event.ts";
 import { renderPatterns } from "../screens/patterns.ts";
 import { renderEvent, renderGroup } from "../screens/show.ts";
+import { showText } from "../show-text.ts";
 import { type Look, lookOf, printable, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { isWithin, nameOf, windowOf } from "../window.ts";
@@ -58,12 +59,12 @@ function showEvents(id: string, options: ReadOptions, terminal: Terminal): boole
     for (const event of events) {
       const shown: ShownEvent = { event, ...explain(event) };
       if (options.json) printJson(terminal, shown);
-      else terminal.stdout.write(renderEvent(shown, look));
+      else showText(terminal, renderEvent(shown, look));
     }
   for (const group of events.length > 0 ? [] : groups.values()) {
     const shown = groupOf(group, options.limit);
     if (options.json) printJson(terminal, shown);
-    else terminal.stdout.write(renderGroup(shown, look));
+    else showText(terminal, renderGroup(shown, look));
   }
   return events.length + groups.size > 0;
 }
@@ -118,5 +119,5 @@ function showPatterns(id: string, options: ReadOptions, terminal: Terminal): voi
       `show ${printable(id)}: no event, group or pattern of the last 30 days begins so. \`search\` and \`patterns\` list them.`,
     );
   if (options.json) for (const pattern of patterns) printJson(terminal, pattern);
-  else terminal.stdout.write(renderPatterns(patterns, nameOf(window), lookOf(terminal, options.plain === true)));
+  else showText(terminal, renderPatterns(patterns, nameOf(window), lookOf(terminal, options.plain === true)));
 }
