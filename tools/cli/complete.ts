@@ -43,8 +43,12 @@ async function within(
   typed: string,
   terminal: Terminal,
 ): Promise<Candidate[]> {
-  const command = newCommand(entry.name, entry.about, terminal);
-  (await entry.load()).define(command, terminal, table);
+  const top = newCommand(entry.name, entry.about, terminal);
+  (await entry.load()).define(top, terminal, table);
+  const command = top.commands.find((one) => one.name() === before[0]) ?? top;
+  if (command.commands.length > 0 && !typed.startsWith("-")) {
+    return command.commands.map((one) => ({ value: one.name(), about: one.description() }));
+  }
   const option = command.options.find(({ long, short }) => [long, short].includes(before.at(-1) ?? ""));
   if (option?.required || option?.optional) return valuesOf(option, before, terminal);
   if (typed.startsWith("-")) return command.createHelp().visibleOptions(command).map(flagOf);

@@ -4,6 +4,7 @@ import { Argument, type Command, Option } from "commander";
 import { apply, type Change, diffOf, installing, uninstalling } from "../../hook/install.ts";
 import { meet } from "../../hook/meet.ts";
 import { TARGETS } from "../../hook/targets.ts";
+import { teach } from "../examples.ts";
 import { newCommand } from "../program.ts";
 import { printable, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -17,9 +18,12 @@ interface HookOptions {
 
 export function define(command: Command, terminal: Terminal): void {
   const agents = Object.keys(TARGETS);
-  command.addHelpText(
-    "after",
-    "\nA hook records a failure of a coding agent at the moment when it happens.\n\nExamples:\n  telemetry hook install claude-code\n  telemetry hook install claude-code --advise --project\n  telemetry hook uninstall claude-code",
+  teach(
+    command,
+    "A hook records a failure of a coding agent at the moment when it happens.",
+    "install claude-code",
+    "install claude-code --advise --project",
+    "uninstall claude-code",
   );
   const add = (name: string, about: string, change: (agent: string, options: HookOptions) => Change) => {
     const subcommand = newCommand(name, about, terminal)
