@@ -18,6 +18,7 @@ await build({
   platform: "node",
   target: "node20.19",
   format: "esm",
+  mainFields: ["module", "main"], // jsonc-parser's main is UMD, whose parts no bundler finds
   external: ["12-factor-telemetry", "@secretlint/*", "libsql"],
   // commander is CommonJS and asks for Node's modules by require().
   banner: {
