@@ -27,6 +27,9 @@ const COMMON = {
   metafile: true,
 };
 
+/** What a program adds at its own word: files of their own, on top of the one that records. */
+const ADDITIONS = ["register", "adapters/*"].map((name) => inCore(`agent/${name}.ts`));
+
 /** `import()` of the report stays one, of its built file. */
 const reportApart = {
   name: "report-apart",
@@ -58,3 +61,20 @@ for (const { entryPoint, exports } of Object.values(metafile.outputs)) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `export { ${exports.join(", ")} } from "./${relative(dirname(path), `${DIST}/recorder.js`)}";\n`);
 }
+
+await build({
+  ...COMMON,
+  entryPoints: ADDITIONS,
+  splitting: true,
+  chunkNames: "chunks/[name]-[hash]",
+  plugins: [
+    {
+      name: "recorder-apart",
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /\/telemetry\/index\.ts$/ }, ({ resolveDir }) => ({
+          path: relative(`${DIST}/${relative(inCore("."), resolveDir)}`, `${DIST}/recorder.js`),
+          external: true,
+        })),
+    },
+  ],
+});
