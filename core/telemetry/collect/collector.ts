@@ -20,6 +20,8 @@ const NOT_AGAIN = new Error("A record inside of a record");
 export interface Where {
   agent?: string | undefined;
   operation?: string | undefined;
+  /** Who recorded it. @default "agent" */
+  source?: string | undefined;
   [contextKey: string]: unknown;
 }
 
@@ -57,10 +59,10 @@ export class Collector {
       const said = saidBy(thrown);
       const folded = this.#fold({ ...said, agent: ownValue(where, "agent") });
       if (folded !== undefined) return folded;
-      const { agent, ...context } = plain(where);
+      const { agent, source, ...context } = plain(where);
       const { context: details, ...description } = describe(thrown, said);
       if (description.cause.some((part) => tellsOfOverflow(part.error_message)) && !hasStackRoom()) throw NO_ROOM;
-      return this.#append({ ...description, agent, context: { ...details, ...context } }, true);
+      return this.#append({ ...description, agent, source, context: { ...details, ...context } }, true);
     });
   }
 
