@@ -30,7 +30,9 @@ const ROOMS: Record<string, Room> = {
   telemetry: { at: "core/telemetry/index.ts", rooms: ["collect", "event", "store"], outside: [], dynamic: ["report"] },
   agent: { at: "core/agent/", rooms: ["telemetry"], outside: ["node:async_hooks", "node:diagnostics_channel"] },
   core: { at: "core/index.ts", rooms: ["telemetry", "agent"], outside: [] },
-  "load-report": { at: "tools/load-report.ts", rooms: [], outside: DOORS },
+  "load-report": { at: "tools/load-report.ts", rooms: ["git"], outside: DOORS },
+  // Asked about commits by whoever reads; never by what records.
+  git: { at: "tools/git.ts", rooms: [], outside: ["core/report", "node:child_process"] },
   // The only room that talks to a socket, and only to this machine's loopback.
   demo: {
     at: "tools/cli/demo/",
@@ -74,7 +76,7 @@ const ROOMS: Record<string, Room> = {
   },
   cli: {
     at: "tools/cli/",
-    rooms: ["load-report", "demo", "audit", "backfill", "run", "hook"],
+    rooms: ["load-report", "git", "demo", "audit", "backfill", "run", "hook"],
     outside: [...DOORS, ...LIBRARIES, "<computed>", "node:fs", "node:os", "node:path", "node:readline", "node:url"],
   },
 };

@@ -39,7 +39,8 @@ export abstract class BaseAgent {
       this.#recordOnce(thrown, started, thrown);
       throw thrown;
     } finally {
-      this.telemetry?.recordRun({ agent: this.name, ok, duration_ms: Math.round(performance.now() - started) });
+      const duration_ms = Math.round(performance.now() - started);
+      this.telemetry?.recordRun({ agent: this.name, ok, duration_ms, operation: OPERATION });
     }
   }
 
@@ -50,11 +51,12 @@ export abstract class BaseAgent {
     const objects = carriers.filter((carrier) => typeof carrier === "object" && carrier !== null);
     if (objects.some((carrier) => recorded.has(carrier))) return;
     const duration_ms = Math.round(performance.now() - started);
-    const id = this.telemetry?.record(failure, { agent: this.name, operation: "execute_task", duration_ms });
+    const id = this.telemetry?.record(failure, { agent: this.name, operation: OPERATION, duration_ms });
     if (id) for (const carrier of objects) recorded.add(carrier);
   }
 }
 
+const OPERATION = "execute_task";
 const recorded = new WeakSet<object>();
 
 function failureOf({ error }: ToolResponse): unknown {

@@ -51,10 +51,55 @@ export interface Run {
   /** Whether it ended well. */
   ok: boolean;
   duration_ms?: number;
+  /** What the agent was doing. */
+  operation?: string;
 }
 
 /** What the store takes of a run. Only `sanitizeRun()` makes one. */
 export type SanitizedRun = Run & { readonly [sanitized]: true };
+
+/** One use of a feature: a line of all_runs.jsonl too, there only when the user has asked for it. */
+export interface Usage {
+  /** As in an event. */
+  timestamp: string;
+  repo: string;
+  /** Name of the feature. */
+  usage: string;
+}
+
+/** What the store takes of a use. Only `sanitizeUsage()` makes one. */
+export type SanitizedUsage = Usage & { readonly [sanitized]: true };
+
+/** The user's word on a group: a line of state.jsonl. Which fields belong to which word: docs/event-format.md. */
+export interface Word {
+  /** As an event's timestamp. */
+  at: string;
+  /** Id. */
+  group: string;
+  word: "resolve" | "mute" | "reopen" | "note" | "merge" | "unmerge" | "split" | "unsplit";
+  note?: string;
+  /** resolve: the commit that fixes it. */
+  commit?: string;
+  /** resolve: the repository of that commit. */
+  repo?: string;
+  /** resolve: the family of the group, so that its note helps where the same happens elsewhere. */
+  family?: string;
+  /** resolve: how often the group was seen before, since when, by whom and in how many of their runs: what silence is held against. */
+  seen?: number;
+  seen_since?: string;
+  seen_by?: string[];
+  seen_runs?: number;
+  /** mute: speak again at this moment, or when so many more were seen. */
+  until_time?: string;
+  until_count?: number;
+  /** merge: the group that it is a part of from now on. */
+  into?: string;
+  /** split: what tells its parts apart. */
+  by?: "repo" | "agent";
+}
+
+/** What the store takes of a word. Only `sanitizeWord()` makes one. */
+export type SanitizedWord = Word & { readonly [sanitized]: true };
 
 const TIMESTAMP =
   /^(\d{4})-(\d\d)-(\d\d)[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?$/;

@@ -17,11 +17,11 @@ export class TelemetryCollector extends Collector {
    * @default since seven days ago. Throws StoreError when the store cannot be read.
    */
   async getErrorSummary({ since }: { since?: Date } = {}): Promise<ErrorSummary> {
-    const { countRuns, fold, summaryOf } = await import("./report/index.ts");
+    const { reportRuns, fold, summaryOf } = await import("./report/index.ts");
     const until = Date.now();
     const window = { since: since?.getTime() ?? until - SUMMARY_DAYS * DAY_MS, until };
     const { directory } = this.surroundings;
-    return summaryOf(fold(readEvents(directory), window), countRuns(readRuns(directory), window));
+    return summaryOf(fold(readEvents(directory), window), reportRuns(readRuns(directory), window).count);
   }
 
   /**

@@ -12,6 +12,7 @@ afterEach(() => vi.unstubAllEnvs());
 const config = (enabled?: boolean, repos: Record<string, boolean> = {}): Voices["config"] => ({
   enabled,
   runs: undefined,
+  usage: undefined,
   retentionDays: undefined,
   diskBudgetMb: undefined,
   repos: new Map(Object.entries(repos)),

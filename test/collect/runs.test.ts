@@ -47,6 +47,7 @@ test("tasks that end well and badly are counted when config.json says so", async
     agent: "CountingAgent",
     ok: true,
     duration_ms: expect.any(Number),
+    operation: "execute_task",
   });
   const runs = (...args: string[]) => JSON.parse(telemetry(["summary", "--json", "--dir", dir, ...args]).stdout).runs;
   expect([runs(), runs("--repo", "cite-assist"), runs("--until", "yesterday")]).toEqual([

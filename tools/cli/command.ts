@@ -18,6 +18,7 @@ export interface CommandEntry {
   load(): Promise<CommandModule>;
 }
 
+const ANSWER = "Say what you know:";
 const [ASK, RECORD, CARE, SETUP] = ["Ask:", "Record:", "Look after the store:", "Set up:"];
 
 export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
@@ -46,6 +47,36 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
     about: "what would be recorded of an error, and why; writes nothing",
     group: ASK,
     load: () => import("./commands/explain.ts"),
+  },
+  {
+    name: "resolve",
+    about: "say that a failure is fixed, and be told whether the fix holds",
+    group: ANSWER,
+    load: () => import("./commands/resolve.ts"),
+  },
+  {
+    name: "mute",
+    about: "be told no more of a failure, for a time or until it was seen so often",
+    group: ANSWER,
+    load: () => import("./commands/mute.ts"),
+  },
+  {
+    name: "reopen",
+    about: "take back that a failure is fixed or muted",
+    group: ANSWER,
+    load: () => import("./commands/reopen.ts"),
+  },
+  {
+    name: "merge",
+    about: "take several groups for one failure",
+    group: ANSWER,
+    load: () => import("./commands/merge.ts"),
+  },
+  {
+    name: "split",
+    about: "take a group for several failures, or a merged one apart",
+    group: ANSWER,
+    load: () => import("./commands/split.ts"),
   },
   {
     name: "run",

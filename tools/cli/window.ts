@@ -35,6 +35,13 @@ export function spanOf(flag: string, words: string): number {
   return span;
 }
 
+/** A moment to come: a span from now (`7d`), or a date. Throws UsageError when it is over. */
+export function momentAfter(flag: string, words: string, now: number): number {
+  const moment = /^\d{4}-/.test(words) ? momentOf(flag, words, now) : now + spanOf(flag, words);
+  if (moment <= now) throw new UsageError(`${flag} ${words} is over. Write a moment to come: 7d, or a date.`);
+  return moment;
+}
+
 function momentOf(flag: string, words: string, now: number): number {
   if (words === "now") return now;
   const midnight = new Date(now).setHours(0, 0, 0, 0);

@@ -4,7 +4,7 @@
 // `attempt` is the only catch-all of the project. Making a collector costs nothing; the first record looks around.
 
 import type { SanitizedEvent } from "../event.ts";
-import { sanitizeEvent, sanitizeRun, sanitizeText } from "../sanitize/index.ts";
+import { sanitizeEvent, sanitizeRun, sanitizeText, sanitizeUsage } from "../sanitize/index.ts";
 import { appendHealth, openStore, type Store } from "../store/index.ts";
 import { elapsedMs, now } from "./clock.ts";
 import { describe, saidBy } from "./describe.ts";
@@ -75,12 +75,23 @@ export class Collector {
   }
 
   /** Success telemetry, only when config.json says `"runs": true`: one line for a task that ended. Never throws. */
-  recordRun(run: { agent: string; ok: boolean; duration_ms?: number }): void {
+  recordRun(run: { agent: string; ok: boolean; duration_ms?: number; operation?: string }): void {
     this.#attempt(() => {
       const { consent, repository, policy, keepsRuns } = this.surroundings;
       if (!consent.enabled || !keepsRuns) return;
       this.#store().appendRun(
         sanitizeRun({ timestamp: new Date().toISOString(), repo: repository.name, ...run }, policy),
+      );
+    });
+  }
+
+  /** Counts a use of a feature, only when config.json says `"usage": true`. `feature` is a name of the program's own. Never throws. */
+  recordUsage(feature: string): void {
+    this.#attempt(() => {
+      const { consent, repository, policy, keepsUsage } = this.surroundings;
+      if (!consent.enabled || !keepsUsage) return;
+      this.#store().appendRun(
+        sanitizeUsage({ timestamp: new Date().toISOString(), repo: repository.name, usage: feature }, policy),
       );
     });
   }

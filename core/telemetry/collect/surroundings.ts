@@ -16,6 +16,8 @@ export interface Surroundings {
   diskBudgetMb: number;
   /** Whether finished tasks are recorded too. */
   keepsRuns: boolean;
+  /** Whether uses of features are recorded. */
+  keepsUsage: boolean;
   /** What is hidden besides what the rules find. */
   policy: Policy;
 }
@@ -43,15 +45,15 @@ export function lookAround(given: CollectorOptions): Surroundings {
     repo: repository.name,
   });
   const limits = { retentionDays: RETENTION_DAYS, diskBudgetMb: DISK_BUDGET_MB };
-  if ("problem" in config) return { repository, directory, consent, ...limits, keepsRuns: false, policy: NO_POLICY };
+  const around = { repository, directory, consent };
+  if ("problem" in config) return { ...around, ...limits, keepsRuns: false, keepsUsage: false, policy: NO_POLICY };
   const literals = [...wordsOf(config), ...ownLiterals(process.env, ownerOf(), repository.root)];
   return {
-    repository,
-    directory,
-    consent,
+    ...around,
     retentionDays: config.retentionDays ?? limits.retentionDays,
     diskBudgetMb: config.diskBudgetMb ?? limits.diskBudgetMb,
     keepsRuns: config.runs === true,
+    keepsUsage: config.usage === true,
     policy: { literals, relaxed: new Set(config.relax) },
   };
 }

@@ -1,73 +1,179 @@
-// What the tally of a window says: the rules that fired, most severe and most frequent first.
+// What the tallies of a window say: the rules that fired, and what is remarkable besides. One pattern a failure: what needs
+// something to be done first, then the most severe, then the most frequent.
 
+import { compare } from "./compare.ts";
+import type { Discovery } from "./detect/discovery.ts";
+import { change, these, times } from "./detect/figures.ts";
+import { discoveriesIn } from "./detect/index.ts";
+import { Scene } from "./detect/scene.ts";
+import { distinct, Subject } from "./detect/subject.ts";
 import { eventsOf, type Finding, findingsIn } from "./finding.ts";
 import type { Comparison } from "./fold.ts";
+import { isSettled, type Pattern } from "./pattern.ts";
 import type { FailureRule, Severity } from "./rule.ts";
 import { CATALOGUE } from "./rules/index.ts";
+import type { Standing } from "./standing.ts";
 import type { Cell } from "./tally.ts";
 import { mostWithin } from "./timeline.ts";
+import { trendOf } from "./trend.ts";
 import { worded } from "./wording.ts";
 
-/** One entry of `patterns --json`; design, section 9. */
-export interface Pattern {
-  /** Of the rule. */
-  id: string;
-  title: string;
-  kind: "rule";
-  count: number;
-  repos: string[];
-  agents: string[];
-  first_seen: string;
-  last_seen: string;
-  severity: Severity;
-  /** `new`: not in the window before. */
-  state: "new" | "ongoing";
-  cause: string;
-  suggestion: string;
-  groups: string[];
-}
-
-export function detect(comparison: Comparison): Pattern[] {
-  const patterns = findingsIn(comparison, CATALOGUE.rules).filter(fires).map(patternOf);
+/** `standings`: how groups stand after the user's word, by id. */
+export function detect(comparison: Comparison, standings: ReadonlyMap<string, Standing> = new Map()): Pattern[] {
+  const scene = new Scene(comparison, standings);
+  const [fired, silent] = partition(findingsIn(comparison, CATALOGUE.rules), fires);
+  const patterns = [
+    ...fired.map((finding) => firedPattern(finding, scene)),
+    ...unsaid(comparison, fired, silent).flatMap((subject) => discoveredPattern(subject, scene)),
+  ];
   return patterns.sort(
     (a, b) =>
-      SEVERITIES[a.severity] - SEVERITIES[b.severity] || b.count - a.count || compare(a.id + a.title, b.id + b.title),
+      Number(isSettled(a)) - Number(isSettled(b)) ||
+      SEVERITIES[a.severity] - SEVERITIES[b.severity] ||
+      b.count - a.count ||
+      compare(a.id + a.title, b.id + b.title),
   );
 }
 
 const SEVERITIES: Record<Severity, number> = { high: 0, medium: 1, low: 2 };
 
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 function fires({ rule: { scope }, cells }: Finding): boolean {
-  const times = cells.map((cell) => cell.times);
   if (eventsOf(cells) < scope.minCount || distinct(cells, "repo").length < (scope.minRepos ?? 1)) return false;
-  return scope.windowMs === undefined || mostWithin(times, scope.windowMs) >= scope.minCount;
+  return (
+    scope.windowMs === undefined ||
+    mostWithin(
+      cells.map((cell) => cell.times),
+      scope.windowMs,
+    ) >= scope.minCount
+  );
 }
 
-const distinct = (cells: readonly Cell[], key: "repo" | "agent" | "group"): string[] =>
-  [...new Set(cells.map((cell) => cell[key]))].sort(compare);
+function partition<T>(all: readonly T[], is: (part: T) => boolean): [T[], T[]] {
+  return [all.filter(is), all.filter((part) => !is(part))];
+}
 
-function patternOf({ rule, names, cells, previous }: Finding): Pattern {
-  const repos = distinct(cells, "repo");
-  const agents = distinct(cells, "agent");
-  const first = cells.reduce((at, { times }) => Math.min(at, times.first), Number.POSITIVE_INFINITY);
-  const last = cells.reduce((at, { times }) => Math.max(at, times.last), Number.NEGATIVE_INFINITY);
+/** A family that no rule has spoken of; `rule` knows it and has its condition not met. */
+interface Unsaid {
+  subject: Subject;
+  family: string;
+  known: Finding | undefined;
+}
+
+function unsaid({ current, previous }: Comparison, fired: readonly Finding[], silent: readonly Finding[]): Unsaid[] {
+  const said = new Set(fired.flatMap(({ cells }) => cells));
+  const rest = silent
+    .map((finding) => ({ ...finding, cells: finding.cells.filter((cell) => !said.has(cell) && leads(finding, cell)) }))
+    .filter(({ cells }) => cells.length > 0);
+  const unknown = (cells: Iterable<Cell>) =>
+    byFamily([...cells].filter(({ recognitions }) => recognitions.length === 0));
+  const before = unknown(previous.cells.values());
+  return [
+    ...rest.map((known) => ({ subject: new Subject(known.cells, known.before), family: known.rule.id, known })),
+    ...[...unknown(current.cells.values())].map(([family, cells]) => ({
+      subject: new Subject(cells, before.get(family) ?? []),
+      family,
+      known: undefined,
+    })),
+  ];
+}
+
+/** Of several silent rules, the first speaks. */
+const leads = ({ rule }: Finding, { family }: Cell): boolean => family === rule.id;
+
+function byFamily(cells: readonly Cell[]): Map<string, Cell[]> {
+  const families = new Map<string, Cell[]>();
+  for (const cell of cells) {
+    const had = families.get(cell.family);
+    if (had === undefined) families.set(cell.family, [cell]);
+    else had.push(cell);
+  }
+  return families;
+}
+
+function firedPattern({ rule, names, cells, before }: Finding, scene: Scene): Pattern {
+  const subject = new Subject(cells, before);
+  // That it is there is said by the rule.
+  const discoveries = discoveriesIn(subject, scene).filter(({ kind }) => kind !== "new" && kind !== "recurring");
   return {
     id: rule.id,
-    title: titleOf(rule, repos, agents, names),
+    title: titleOf(rule, subject.repos, subject.agents, names),
     kind: "rule",
-    count: eventsOf(cells),
-    repos,
-    agents,
-    first_seen: new Date(first).toISOString(),
-    last_seen: new Date(last).toISOString(),
+    ...figuresOf(subject, scene),
     severity: rule.severity,
-    state: previous > 0 ? "ongoing" : "new",
     cause: rule.cause,
     suggestion: worded(rule.suggestion, names),
-    groups: distinct(cells, "group"),
+    evidence: sentence(subject),
+    discoveries: discoveries.map(shown),
   };
+}
+
+/** Occasions from which on a failure is spoken of though its rule's condition, which is its author's, is not met. */
+const OCCASIONS = 3;
+
+function discoveredPattern({ subject, family, known }: Unsaid, scene: Scene): Pattern[] {
+  const found = discoveriesIn(subject, scene);
+  const isRare = known !== undefined && subject.points.length < OCCASIONS;
+  const discoveries = isRare ? found.filter(({ kind }) => kind !== "new" && kind !== "recurring") : found;
+  const [main, ...others] = discoveries;
+  if (main === undefined) return [];
+  return [
+    {
+      id: known === undefined ? family : `${main.kind}-${family}`,
+      title:
+        known === undefined ? nameOf(subject, scene) : titleOf(known.rule, subject.repos, subject.agents, known.names),
+      kind: main.kind,
+      ...figuresOf(subject, scene),
+      severity: main.severity,
+      cause: known?.rule.cause ?? main.cause,
+      suggestion: known === undefined ? main.suggestion : worded(known.rule.suggestion, known.names),
+      evidence: main.evidence,
+      discoveries: others.map(shown),
+    },
+  ];
+}
+
+const shown = ({ kind, evidence, suggestion }: Discovery): Pattern["discoveries"][number] => ({
+  kind,
+  evidence,
+  suggestion,
+});
+
+type Figures = Pick<Pattern, "count" | "repos" | "agents" | "first_seen" | "last_seen" | "state" | "groups" | "trend">;
+
+function figuresOf(subject: Subject, { standings }: Scene): Figures {
+  const { count, repos, agents, cells, previous } = subject;
+  const groups = distinct(cells, "group");
+  return {
+    ...{ count, repos, agents, groups },
+    first_seen: new Date(subject.first).toISOString(),
+    last_seen: new Date(subject.last).toISOString(),
+    state: stateOf(groups, standings) ?? (previous > 0 ? "ongoing" : "new"),
+    trend: trendOf(count, previous),
+  };
+}
+
+/** The user's word on all of these groups, the one that asks for most; undefined when there is none on any of them. */
+function stateOf(
+  groups: readonly string[],
+  standings: ReadonlyMap<string, Standing>,
+): Exclude<Standing["state"], "open"> | undefined {
+  const states = groups.map((group) => standings.get(group)?.state ?? "open");
+  if (states.includes("back")) return "back";
+  if (states.includes("open")) return undefined;
+  return (["stale-checkout", "resolved", "verified", "muted"] as const).find((state) => states.includes(state));
+}
+
+const sentence = ({ count, repos, agents, previous }: Subject): string =>
+  `${times(count)} in ${these(repos, "repos")} by ${these(agents, "agents")}; ${change(trendOf(count, previous))}.`;
+
+/** Characters of a template in a title. */
+const TITLE_CHARACTERS = 80;
+
+/** The failure's own words, of the group with the most events. */
+function nameOf({ cells }: Subject, { groups }: Scene): string {
+  const most = [...cells].sort((a, b) => b.times.total - a.times.total || compare(a.group, b.group))[0];
+  const template = groups.get(most?.group ?? "")?.template ?? "";
+  return `${most?.type ?? ""}: ${template.length > TITLE_CHARACTERS ? `${template.slice(0, TITLE_CHARACTERS)} ...` : template}`;
 }
 
 export const titleOf = (
@@ -76,7 +182,3 @@ export const titleOf = (
   agents: readonly string[],
   names: Finding["names"],
 ): string => worded(rule.title, { ...names, repos: these(repos, "repos"), agents: these(agents, "agents") });
-
-function these(names: readonly string[], noun: string): string {
-  return names.length <= 2 ? names.join(" and ") : `${names.length} ${noun}`;
-}

@@ -11,8 +11,8 @@ export interface Finding {
   names: Recognition["names"];
   /** Of the window; never none. */
   cells: Cell[];
-  /** Events of the window before. */
-  previous: number;
+  /** Of the window before. */
+  before: Cell[];
 }
 
 export function findingsIn({ current, previous }: Comparison, catalogue: readonly FailureRule[]): Finding[] {
@@ -21,7 +21,7 @@ export function findingsIn({ current, previous }: Comparison, catalogue: readonl
   return [...byRecognition(current.cells.values())].flatMap(([key, { recognition, cells }]) => {
     const rule = rules.get(recognition.rule);
     if (rule === undefined) return [];
-    return [{ rule, names: recognition.names, cells, previous: eventsOf(before.get(key)?.cells ?? []) }];
+    return [{ rule, names: recognition.names, cells, before: before.get(key)?.cells ?? [] }];
   });
 }
 

@@ -28,7 +28,7 @@ function familyParts({ error_type, error_message }: Failure): string[] {
 }
 
 /** FNV-1a over two different starts: 64 bits, which is enough to tell 10^8 groups apart. */
-function hash(parts: readonly (string | number)[]): string {
+export function hash(parts: readonly (string | number)[]): string {
   const text = parts.join("\0");
   let low = 0x811c9dc5;
   let high = 0xcbf29ce4;

@@ -1,13 +1,25 @@
-export type { Pattern } from "./detect.ts";
+export { type Aliases, aliasesOf, partOf, rootOf, withAliases } from "./aliases.ts";
 export { type Explanation, explain } from "./explain.ts";
+export { type IsDescendant, unknownAncestry } from "./fix.ts";
 export { type Comparison, fold, type Window } from "./fold.ts";
+export { isSettled, type Pattern } from "./pattern.ts";
 export { type Catalogue, catalogueOf, type Recognition, recognise } from "./recognise.ts";
 export { type Failure, type FailureRule, failureOf } from "./rule.ts";
 export { CATALOGUE } from "./rules/index.ts";
-export { countRuns, type RunCount } from "./runs.ts";
+export {
+  countUsage,
+  noRuns,
+  type RunCount,
+  type RunRate,
+  type RunReport,
+  reportRuns,
+  runsAfterIn,
+  type UsageCount,
+} from "./runs.ts";
+export { type Circumstances, decidingSince, type Standing, standingsOf } from "./standing.ts";
 export { type Suggestion, suggestionsFor, suggestionsOf } from "./suggestion.ts";
 export { type ErrorSummary, summaryOf } from "./summary.ts";
 export { type Cell, type Filter, type Group, only, type Tally } from "./tally.ts";
 export { tellingLine } from "./telling-line.ts";
 export { templateOf } from "./template.ts";
-export type { Trend } from "./trend.ts";
+export { type PartTrend, slicesOf, type Trend, trendsBy } from "./trend.ts";

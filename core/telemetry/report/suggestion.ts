@@ -1,6 +1,7 @@
 // What to do: about the patterns of a window, or about one error at hand.
 
-import { type Pattern, titleOf } from "./detect.ts";
+import { titleOf } from "./detect.ts";
+import type { Pattern } from "./pattern.ts";
 import { recognise } from "./recognise.ts";
 import type { Failure } from "./rule.ts";
 import { CATALOGUE } from "./rules/index.ts";

@@ -1,8 +1,11 @@
 // The specification's summary, as data: what `getErrorSummary()` returns and `summary --json` prints.
 
-import { compare, detect, type Pattern } from "./detect.ts";
+import { compare } from "./compare.ts";
+import { detect } from "./detect.ts";
 import type { Comparison } from "./fold.ts";
+import type { Pattern } from "./pattern.ts";
 import type { RunCount } from "./runs.ts";
+import type { Standing } from "./standing.ts";
 import { type Suggestion, suggestionsOf } from "./suggestion.ts";
 import { type Cell, type Tally, totalOf } from "./tally.ts";
 import { type Trend, trendOf } from "./trend.ts";
@@ -22,10 +25,15 @@ export interface ErrorSummary {
 
 const TOP_TYPES = 10;
 
-export function summaryOf(comparison: Comparison, runs: RunCount): ErrorSummary {
+/** `standings`: how groups stand after the user's word. */
+export function summaryOf(
+  comparison: Comparison,
+  runs: RunCount,
+  standings: ReadonlyMap<string, Standing> = new Map(),
+): ErrorSummary {
   const { window, current, previous } = comparison;
   const total = totalOf(current);
-  const patterns = detect(comparison);
+  const patterns = detect(comparison, standings);
   return {
     since: new Date(window.since).toISOString(),
     until: new Date(window.until).toISOString(),

@@ -1,5 +1,11 @@
 // This window against the one before it, and whether the difference could be chance.
 
+import { chanceOfDifference, UNLIKELY } from "./chance.ts";
+import { compare } from "./compare.ts";
+import type { Comparison, Window } from "./fold.ts";
+import type { Cell } from "./tally.ts";
+import type { Timeline } from "./timeline.ts";
+
 export interface Trend {
   current: number;
   previous: number;
@@ -16,32 +22,74 @@ export function trendOf(current: number, previous: number): Trend {
     previous,
     change: previous === 0 ? null : Math.round(((current - previous) / previous) * 100) / 100,
     direction: current < previous ? "decreasing" : current > previous ? "increasing" : "steady",
-    significant: chance(current, previous) < 0.05,
+    significant: chanceOfDifference(current, previous) < UNLIKELY,
   };
 }
 
-/**
- * Two-sided probability of a difference at least this large when both counts have the same rate: given their sum n, one
- * of them is binomial(n, 1/2). Przyborowski and Wilenski, Homogeneity of results in testing samples from Poisson series
- * (1940). Exact up to 1,000 events, beyond that by the normal approximation with continuity correction.
- */
-function chance(current: number, previous: number): number {
-  const n = current + previous;
-  const fewer = Math.min(current, previous);
-  if (n > 1000) return Math.min(1, 2 * normalTail((n / 2 - fewer - 0.5) / Math.sqrt(n / 4)));
-  let term = -n * Math.LN2; // ln of C(n, 0) / 2^n
-  let sum = Math.exp(term);
-  for (let k = 1; k <= fewer; k++) {
-    term += Math.log((n - k + 1) / k);
-    sum += Math.exp(term);
-  }
-  return Math.min(1, 2 * sum);
+/** How one part of what failed went on: a repository, a type, a group. */
+export interface PartTrend {
+  name: string;
+  trend: Trend;
+  /** In either window. */
+  first_seen: string;
+  last_seen: string;
+  /** This window in slices of 24 hours, the last one ending with it; of one day at most, in slices of an hour. Oldest first. */
+  slices: number[];
 }
 
-/** P(Z > z) for z >= 0; Abramowitz and Stegun 26.2.17, error below 7.5e-8. */
-function normalTail(z: number): number {
-  if (z < 0) return 0.5;
-  const t = 1 / (1 + 0.2316419 * z);
-  const polynomial = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * polynomial;
+/** The parts with the most events in both windows, most first. */
+export function trendsBy(
+  { window, current, previous }: Comparison,
+  part: (cell: Cell) => string,
+  most = 20,
+): PartTrend[] {
+  const parts = new Map<string, { now: Timeline[]; before: Timeline[] }>();
+  for (const [tally, side] of [
+    [current, "now"],
+    [previous, "before"],
+  ] as const) {
+    for (const cell of tally.cells.values()) {
+      const name = part(cell);
+      const had = parts.get(name) ?? { now: [], before: [] };
+      had[side].push(cell.times);
+      parts.set(name, had);
+    }
+  }
+  return [...parts]
+    .map(([name, { now, before }]): PartTrend => {
+      const all = [...now, ...before];
+      return {
+        name,
+        trend: trendOf(totalOf(now), totalOf(before)),
+        first_seen: new Date(Math.min(...all.map(({ first }) => first))).toISOString(),
+        last_seen: new Date(Math.max(...all.map(({ last }) => last))).toISOString(),
+        slices: slicesOf(now, window),
+      };
+    })
+    .sort((a, b) => weight(b.trend) - weight(a.trend) || compare(a.name, b.name))
+    .slice(0, most);
+}
+
+const weight = ({ current, previous }: Trend): number => current + previous;
+
+const totalOf = (timelines: readonly Timeline[]): number => timelines.reduce((sum, { total }) => sum + total, 0);
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+/** Slices at most: a longer window has wider ones, as many as a line of a terminal shows. */
+const MOST_SLICES = 60;
+
+/** Events by slice. Slices hang on the end of the window and not on midnight, so that no time zone matters. */
+export function slicesOf(timelines: Iterable<Timeline>, { since, until }: Window): number[] {
+  const span = until - since;
+  const step = Math.max(span <= DAY_MS ? HOUR_MS : DAY_MS, span / MOST_SLICES);
+  const slices = new Array<number>(Math.max(1, Math.ceil(span / step - 1e-9))).fill(0);
+  for (const timeline of timelines) {
+    for (const { at, count } of timeline.points()) {
+      // A crowded day is kept to the minute, and its first minute may begin before the window does.
+      const slice = Math.max(0, slices.length - 1 - Math.floor(Math.max(0, until - at) / step));
+      slices[slice] = (slices[slice] ?? 0) + count;
+    }
+  }
+  return slices;
 }

@@ -4,5 +4,6 @@ export { isSecretVariable, type Literal, literalsOf, NO_POLICY, type Policy } fr
 export type { Redactions } from "./redact.ts";
 export type { RedactionRule } from "./rule.ts";
 export { RULE_IDS, RULES } from "./rules/index.ts";
-export { sanitizeRun } from "./run.ts";
+export { sanitizeRun, sanitizeUsage } from "./run.ts";
 export { MESSAGE_CHARACTERS, sanitizeText } from "./text.ts";
+export { sanitizeWord } from "./word.ts";

@@ -8,6 +8,8 @@ export interface Config {
   enabled: boolean | undefined;
   /** Whether finished tasks are recorded too. @default false */
   runs: boolean | undefined;
+  /** Whether `recordUsage()` records. @default false */
+  usage: boolean | undefined;
   /** Days, a positive number. */
   retentionDays: number | undefined;
   /** Megabytes, a positive number. */
@@ -25,6 +27,7 @@ export interface Config {
 const EMPTY: Config = {
   enabled: undefined,
   runs: undefined,
+  usage: undefined,
   retentionDays: undefined,
   diskBudgetMb: undefined,
   repos: new Map(),
@@ -60,17 +63,28 @@ export function configText(path: string): string | undefined {
 function checked(config: unknown, path: string): Config | { problem: string } {
   const wrong = (key: string, want: string) => ({ problem: `Cannot use ${path}: "${key}" must be ${want}.` });
   if (!isRecord(config)) return { problem: `Cannot use ${path}: it must hold one JSON object.` };
-  const { enabled, runs, retention_days: retentionDays, disk_budget_mb: diskBudgetMb } = config;
+  const { enabled, runs, usage, retention_days: retentionDays, disk_budget_mb: diskBudgetMb } = config;
   const { repos = {}, links = [], redact = [], relax = [] } = config;
   if (enabled !== undefined && typeof enabled !== "boolean") return wrong("enabled", "true or false");
   if (runs !== undefined && typeof runs !== "boolean") return wrong("runs", "true or false");
+  if (usage !== undefined && typeof usage !== "boolean") return wrong("usage", "true or false");
   if (!isAmount(retentionDays)) return wrong("retention_days", "a number of days above 0");
   if (!isAmount(diskBudgetMb)) return wrong("disk_budget_mb", "a number of megabytes above 0");
   if (!isSwitches(repos)) return wrong("repos", 'an object like {"pin-citer": false}');
   if (!isListOfWords(links)) return wrong("links", 'a list of folders like ["/home/ada/pin-citer"]');
   if (!isListOfWords(redact)) return wrong("redact", 'a list of words like ["Project Falcon"]');
   if (!isListOfWords(relax)) return wrong("relax", 'a list of rules like ["ipv4"]');
-  return { enabled, runs, retentionDays, diskBudgetMb, repos: new Map(Object.entries(repos)), links, redact, relax };
+  return {
+    enabled,
+    runs,
+    usage,
+    retentionDays,
+    diskBudgetMb,
+    repos: new Map(Object.entries(repos)),
+    links,
+    redact,
+    relax,
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

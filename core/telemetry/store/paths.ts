@@ -10,6 +10,8 @@ export interface Paths {
   repo(name: string): string;
   /** One line a finished task. */
   runs: string;
+  /** The user's word on groups. */
+  state: string;
   /** What collectors had to drop, and how long they took. */
   health: string;
   lock: string;
@@ -28,6 +30,7 @@ export function pathsIn(directory: string): Paths {
     all: join(directory, "all_errors.jsonl"),
     repo: (name) => join(directory, `${fileNameOf(name)}_errors.jsonl`),
     runs: join(directory, "all_runs.jsonl"),
+    state: join(directory, "state.jsonl"),
     health: join(directory, "health.jsonl"),
     lock: join(directory, "telemetry.lock"),
     config: join(directory, "config.json"),

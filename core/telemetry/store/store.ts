@@ -1,6 +1,6 @@
 // The door for writing: a directory that was looked at once, two files for every event, and what keeps them small.
 
-import { instantOf, type SanitizedEvent, type SanitizedRun } from "../event.ts";
+import { instantOf, type SanitizedEvent, type SanitizedRun, type SanitizedUsage } from "../event.ts";
 import { append } from "./append.ts";
 import { prepareDay } from "./archive.ts";
 import { BackOff } from "./back-off.ts";
@@ -65,7 +65,7 @@ export class Store {
   }
 
   /** Throws as `append` does. */
-  appendRun(run: SanitizedRun): void {
+  appendRun(run: SanitizedRun | SanitizedUsage): void {
     this.#attempt(() => this.#write(this.#pathsOf(run.timestamp).runs, `${asciiJson(run)}\n`));
   }
 

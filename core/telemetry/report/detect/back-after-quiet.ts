@@ -1,0 +1,35 @@
+// Seen again after a silence that its own rate makes unlikely.
+
+import { type Discovery, ENOUGH } from "./discovery.ts";
+import { moment, span, times } from "./figures.ts";
+import { DAY_MS, type Scene } from "./scene.ts";
+import { pointsOf, type Subject } from "./subject.ts";
+
+/** A long weekend, Friday noon to Tuesday noon, is nobody's fix. */
+const QUIET_MS = 4 * DAY_MS;
+/** Events that the rate from before would have brought meanwhile. Chance makes such a silence once in 1,100 (e^-7). */
+const EXPECTED = 7;
+
+export function backAfterQuiet({ cells, before, count: now }: Subject, { window }: Scene): Discovery | undefined {
+  if (now < ENOUGH) return undefined; // a straggler is not yet a return
+  const points = pointsOf([...before, ...cells]);
+  let count = 0;
+  for (const [index, { at, count: here }] of points.entries()) {
+    count += here;
+    const next = points[index + 1];
+    if (next === undefined || next.at - at < QUIET_MS || next.at <= window.since || count < ENOUGH) continue;
+    // A failure that was seen for an hour has no rate an hour: what we know of is a day.
+    const observed = Math.max(DAY_MS, at - (points[0]?.at ?? at));
+    const expected = (count / observed) * (next.at - at);
+    if (expected < EXPECTED) continue;
+    return {
+      kind: "back-after-quiet",
+      severity: "medium",
+      evidence: `Seen ${times(count)} until ${moment(at)}, then not for ${span(next.at - at)} (expected ${expected.toFixed(1)}), and again since ${moment(next.at)}.`,
+      cause:
+        "What had made it go away is gone: a fix that was undone, an old version, a condition that comes and goes.",
+      suggestion: "Find out what differs from the quiet days: a rollback, an old checkout, a job that runs again",
+    };
+  }
+  return undefined;
+}

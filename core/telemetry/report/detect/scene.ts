@@ -1,0 +1,91 @@
+// What surrounds a subject: the window, and who else was busy when.
+
+import type { Comparison, Window } from "../fold.ts";
+import type { Standing } from "../standing.ts";
+import type { Group } from "../tally.ts";
+
+export const MINUTE_MS: number = 60 * 1000;
+export const HOUR_MS: number = 60 * MINUTE_MS;
+export const DAY_MS: number = 24 * HOUR_MS;
+
+export class Scene {
+  readonly window: Window;
+  readonly groups: ReadonlyMap<string, Group>;
+  /** How groups stand after the user's word, by id. */
+  readonly standings: ReadonlyMap<string, Standing>;
+  readonly #comparison: Comparison;
+  #busy: Map<string, Busy> | undefined;
+  #hours: readonly number[] | undefined;
+
+  constructor(comparison: Comparison, standings: ReadonlyMap<string, Standing>) {
+    this.window = comparison.window;
+    this.groups = comparison.current.groups;
+    this.standings = standings;
+    this.#comparison = comparison;
+  }
+
+  /** When agents failed in a repository, whatever it was; undefined where none did. */
+  busyIn(repo: string): Busy | undefined {
+    this.#busy ??= busyByRepo(this.#comparison);
+    return this.#busy.get(repo);
+  }
+
+  /** Events of the window by hour of the day (UTC), all subjects together. */
+  get hours(): readonly number[] {
+    this.#hours ??= hoursOf(this.#comparison);
+    return this.#hours;
+  }
+}
+
+export class Busy {
+  /** By minute since the epoch: the only agent that failed in it, or that there were several. */
+  readonly #agents = new Map<number, string | typeof SEVERAL>();
+  readonly #hours = new Set<number>();
+
+  add(at: number, agent: string): void {
+    const minute = Math.floor(at / MINUTE_MS);
+    const had = this.#agents.get(minute);
+    this.#agents.set(minute, had === undefined || had === agent ? agent : SEVERAL);
+    this.#hours.add(Math.floor(at / HOUR_MS));
+  }
+
+  /** Whether another agent failed in this minute or a neighbour of it. */
+  hasOther(at: number, agent: string): boolean {
+    const minute = Math.floor(at / MINUTE_MS);
+    return [minute - 1, minute, minute + 1].some((near) => {
+      const there = this.#agents.get(near);
+      return there !== undefined && there !== agent;
+    });
+  }
+
+  /** Which part of the hours in which anything failed has another agent than this one near. */
+  shareOfOthers(agent: string): number {
+    let others = 0;
+    for (const there of this.#agents.values()) if (there !== agent) others++;
+    return Math.min(1, (others * 3) / (this.#hours.size * 60));
+  }
+}
+
+const SEVERAL = Symbol("several agents");
+
+function busyByRepo({ current }: Comparison): Map<string, Busy> {
+  const repos = new Map<string, Busy>();
+  for (const { repo, agent, times } of current.cells.values()) {
+    const busy = repos.get(repo) ?? new Busy();
+    repos.set(repo, busy);
+    for (const { at } of times.points()) busy.add(at, agent);
+  }
+  return repos;
+}
+
+function hoursOf({ current }: Comparison): number[] {
+  const hours = new Array<number>(24).fill(0);
+  for (const { times } of current.cells.values()) for (const point of times.points()) countHour(hours, point);
+  return hours;
+}
+
+/** By hour of the day (UTC): a habit keeps its hour in every time zone that a machine may be set to. */
+export function countHour(hours: number[], { at, count }: { at: number; count: number }): void {
+  const hour = Math.floor((((at % DAY_MS) + DAY_MS) % DAY_MS) / HOUR_MS);
+  hours[hour] = (hours[hour] ?? 0) + count;
+}
