@@ -117,6 +117,12 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
     load: () => import("./commands/status.ts"),
   },
   {
+    name: "doctor",
+    about: "what is wrong with telemetry here, and what to do; --repair puts right",
+    group: CARE,
+    load: () => import("./commands/doctor.ts"),
+  },
+  {
     name: "enable",
     about: "switch telemetry on, everywhere or for a repository",
     group: SETUP,

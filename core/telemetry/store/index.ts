@@ -8,6 +8,7 @@ export { followEvents } from "./follow.ts";
 export { appendHealth, type HealthNote, type HealthReport, readHealth } from "./health.ts";
 export { asciiJson, gluedIn, parsed } from "./line.ts";
 export { LONGEST_LINE_BYTES } from "./lines.ts";
+export { orphansIn } from "./orphans.ts";
 export { type Owner, ownerOf } from "./owner.ts";
 export { pathsIn } from "./paths.ts";
 export { readEvents, type Skipped } from "./read.ts";
