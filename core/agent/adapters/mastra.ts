@@ -8,6 +8,7 @@ interface TracingEvent {
   exportedSpan: {
     name: string;
     type: string;
+    traceId?: string;
     entityName?: string;
     errorInfo?: { name?: string; message: string; stack?: string; id?: string } | undefined;
   };
@@ -25,9 +26,9 @@ export function mastraExporter(telemetry: TelemetryCollector = new TelemetryColl
   let last = "";
   return {
     name: "12-factor-telemetry",
-    async exportTracingEvent({ type, exportedSpan: { name, type: kind, entityName, errorInfo } }) {
+    async exportTracingEvent({ type, exportedSpan: { name, type: kind, traceId, entityName, errorInfo } }) {
       if (type !== "span_ended" || errorInfo === undefined) return;
-      const words = `${errorInfo.id} ${errorInfo.message} ${errorInfo.stack}`;
+      const words = `${traceId} ${errorInfo.message}`;
       if (words === last) return;
       last = words;
       const failure = {
