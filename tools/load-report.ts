@@ -2,14 +2,13 @@
 
 import type { Run, Usage, Word } from "12-factor-telemetry/event";
 import {
-  type Aliases,
   aliasesOf,
   type Comparison,
+  comparisonOf,
   countUsage,
   decidingSince,
   type ErrorSummary,
   type Filter,
-  fold,
   type IsDescendant,
   only,
   type PartTrend,
@@ -19,12 +18,15 @@ import {
   type Standing,
   standingsOf,
   summaryOf,
+  type Tally,
+  tallying,
   trendsBy,
   type UsageCount,
   type Window,
+  windowsOf,
   withAliases,
 } from "12-factor-telemetry/report";
-import { readConfig, readEvents, readRuns, readUsages, readWords, type Skipped } from "12-factor-telemetry/store";
+import { digestOf, readConfig, readRuns, readUsages, readWords, type Skipped } from "12-factor-telemetry/store";
 import { ancestryIn } from "./git.ts";
 
 export interface LoadedReport {
@@ -49,15 +51,15 @@ export interface Question extends Filter {
 /** Throws StoreError when the store cannot be read. */
 export function loadReport({ directory, window, ...filter }: Question): LoadedReport {
   const skipped: Skipped = { torn: 0, foreign: 0 };
-  const { current, previous } = fold(readEvents(directory, skipped), window);
   const words = readWords(directory);
   const aliases = aliasesOf(words);
-  const comparison: Comparison = {
-    window,
-    current: only(withAliases(current, aliases), filter),
-    previous: only(withAliases(previous, aliases), filter),
-  };
-  const standings = standingsIn(directory, words, aliases, window.until);
+  // Words are held against every event since the oldest that still counts, whatever is asked for.
+  const since = decidingSince(words) ?? window.until;
+  const spans = [...windowsOf(window), { since, until: window.until }];
+  const tallies = digestOf(directory, spans, tallying(), skipped).map((tally) => withAliases(tally, aliases));
+  const { current, previous } = comparisonOf(window, tallies);
+  const comparison: Comparison = { window, current: only(current, filter), previous: only(previous, filter) };
+  const standings = standingsIn(directory, words, tallies[2], window.until);
   const { count, rates } = reportRuns(ofQuestion(readRuns(directory), filter), window);
   return {
     summary: summaryOf(comparison, count, standings),
@@ -73,18 +75,15 @@ export function loadReport({ directory, window, ...filter }: Question): LoadedRe
   };
 }
 
-/** Held against every event since the oldest word that still counts, whatever is asked for. */
+/** `tally`: of all events since the oldest word that decides. */
 function standingsIn(
   directory: string,
   words: readonly Word[],
-  aliases: Aliases,
+  tally: Tally | undefined,
   until: number,
 ): ReadonlyMap<string, Standing> {
-  const since = decidingSince(words);
-  if (since === undefined) return new Map();
-  const { current } = fold(readEvents(directory), { since, until });
   return standingsOf(words, {
-    cells: withAliases(current, aliases).cells.values(),
+    cells: tally?.cells.values() ?? [],
     runsAfter: runsAfterIn(readRuns(directory)),
     now: until,
     isDescendant: ancestryOf(directory),

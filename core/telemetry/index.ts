@@ -2,7 +2,7 @@
 
 import { Collector, describe } from "./collect/index.ts";
 import type { ErrorSummary, Suggestion } from "./report/index.ts";
-import { DAY_MS, readEvents, readRuns } from "./store/index.ts";
+import { DAY_MS, digestOf, readRuns } from "./store/index.ts";
 
 export type { CollectorOptions, Consent, Where } from "./collect/index.ts";
 export type { ContextValue, TelemetryEvent } from "./event.ts";
@@ -17,11 +17,12 @@ export class TelemetryCollector extends Collector {
    * @default since seven days ago. Throws StoreError when the store cannot be read.
    */
   async getErrorSummary({ since }: { since?: Date } = {}): Promise<ErrorSummary> {
-    const { reportRuns, fold, summaryOf } = await import("./report/index.ts");
+    const { comparisonOf, reportRuns, summaryOf, tallying, windowsOf } = await import("./report/index.ts");
     const until = Date.now();
     const window = { since: since?.getTime() ?? until - SUMMARY_DAYS * DAY_MS, until };
     const { directory } = this.surroundings;
-    return summaryOf(fold(readEvents(directory), window), reportRuns(readRuns(directory), window).count);
+    const tallies = digestOf(directory, windowsOf(window), tallying());
+    return summaryOf(comparisonOf(window, tallies), reportRuns(readRuns(directory), window).count);
   }
 
   /**

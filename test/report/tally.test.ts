@@ -13,7 +13,7 @@ import {
   settle,
   totalOf,
 } from "../../core/telemetry/report/tally.ts";
-import { fromJson, toJson } from "../../core/telemetry/report/tally-json.ts";
+import { fromRows, toRows } from "../../core/telemetry/report/tally-json.ts";
 import { DAY_MS, eventOf, times, UNTIL } from "./events.ts";
 
 const anyEvent = fc
@@ -90,7 +90,7 @@ test("a tally comes back from JSON as it was", () => {
   fc.assert(
     fc.property(anyEvents, (events) => {
       const tally = tallyOf(events);
-      const back = fromJson(JSON.parse(JSON.stringify(toJson(tally))));
+      const back = fromRows(JSON.parse(JSON.stringify(toRows(tally))));
       expect(back && shown(back)).toEqual(shown(tally));
     }),
   );
@@ -98,19 +98,18 @@ test("a tally comes back from JSON as it was", () => {
 
 test("what is not a tally's JSON is refused, and never half taken", () => {
   const whole = JSON.stringify(
-    toJson(tallyOf([eventOf({ commit: "c" }), eventOf({ error_message: "File not found: a", stack: ["f (a.ts:1)"] })])),
+    toRows(tallyOf([eventOf({ commit: "c" }), eventOf({ error_message: "File not found: a", stack: ["f (a.ts:1)"] })])),
   );
-  expect(fromJson(JSON.parse(whole))).toBeDefined();
-  for (const wrong of [null, 5, "x", [], {}, { groups: [], recognitions: [], cells: [] }])
-    expect(fromJson(wrong)).toBeUndefined();
+  expect(fromRows(JSON.parse(whole))).toBeDefined();
+  for (const wrong of [[null], [5], ["x"], [[]], [{}], [{ cell: [] }]]) expect(fromRows(wrong)).toBeUndefined();
   const values = [...whole.matchAll(/"[^"]*"|-?\d+/g)].filter(
     ({ 0: value, index }) => whole[index + value.length] !== ":",
   );
   for (const by of ["null", "{}", "[]", "1.5", "-1", "1e300", "true"]) {
     for (const { 0: value, index } of values) {
-      const tally = fromJson(JSON.parse(whole.slice(0, index) + by + whole.slice(index + value.length)));
+      const tally = fromRows(JSON.parse(whole.slice(0, index) + by + whole.slice(index + value.length)));
       // A smaller instant is a tally too; anything else would not be.
-      if (tally !== undefined) expect(shown(fromJson(toJson(tally)) as Tally)).toEqual(shown(tally));
+      if (tally !== undefined) expect(shown(fromRows(toRows(tally)) as Tally)).toEqual(shown(tally));
       if (by !== "-1") expect(tally, `${by} for ${value} at ${index}`).toBeUndefined();
     }
   }

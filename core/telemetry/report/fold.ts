@@ -1,8 +1,15 @@
 // Events in, tallies out, from one pass: of a window, and of the one before it.
 
 import { instantOf, type TelemetryEvent } from "../event.ts";
+import { hash, KEY_VERSION } from "./group.ts";
 import { rememberingOpinions } from "./opinion.ts";
-import { add, emptyTally, settle, type Tally } from "./tally.ts";
+import type { Catalogue } from "./recognise.ts";
+import { CATALOGUE } from "./rules/index.ts";
+import { add, emptyTally, merge, settle, type Tally } from "./tally.ts";
+import { fromRows, toRows } from "./tally-json.ts";
+
+/** Changes with the rows of a tally, and with what is counted. */
+const TALLY_VERSION = 1;
 
 /** Milliseconds since the epoch: after `since`, up to and including `until`. */
 export interface Window {
@@ -17,20 +24,59 @@ export interface Comparison {
   previous: Tally;
 }
 
-export function fold(events: Iterable<TelemetryEvent>, window: Window): Comparison {
-  const before = windowBefore(window);
-  const comparison = { window, current: emptyTally(), previous: emptyTally() };
+/** How events become a tally, and how one is kept: what the store needs to know to keep one for every day. */
+export function tallying(): Tallying {
   const opinionOf = rememberingOpinions();
-  for (const event of events) {
-    const at = instantOf(event.timestamp);
-    if (isIn(window, at)) add(comparison.current, event, at, opinionOf(event));
-    else if (isIn(before, at)) add(comparison.previous, event, at, opinionOf(event));
-  }
+  return {
+    version: versionOf(CATALOGUE),
+    empty: emptyTally,
+    add: (tally, event, at) => add(tally, event, at, opinionOf(event)),
+    merge,
+    toRows,
+    fromRows,
+  };
+}
+
+/** What events become depends on how they are grouped and on what the rules look for. */
+function versionOf({ rules }: Catalogue): string {
+  const looks = rules.map(({ id, always, match }) =>
+    JSON.stringify([id, always, match], (_key, value) => (value instanceof RegExp ? String(value) : value)),
+  );
+  return `${TALLY_VERSION}.${KEY_VERSION}.${hash(looks)}`;
+}
+
+interface Tallying {
+  version: string;
+  empty(): Tally;
+  add(tally: Tally, event: TelemetryEvent, at: number): void;
+  merge(into: Tally, from: Tally): void;
+  toRows(tally: Tally): object[];
+  fromRows(rows: unknown[]): Tally | undefined;
+}
+
+/** The windows that `comparisonOf` compares. */
+export const windowsOf = ({ since, until }: Window): [Window, Window] => [
+  { since, until },
+  { since: since - (until - since), until: since },
+];
+
+/** `tallies`: of `windowsOf(window)`. */
+export function comparisonOf(window: Window, [current, previous]: readonly Tally[]): Comparison {
+  const comparison = { window, current: current ?? emptyTally(), previous: previous ?? emptyTally() };
   settle(comparison.current);
   settle(comparison.previous);
   return comparison;
 }
 
-const windowBefore = ({ since, until }: Window): Window => ({ since: since - (until - since), until: since });
-
-const isIn = ({ since, until }: Window, at: number): boolean => at > since && at <= until;
+export function fold(events: Iterable<TelemetryEvent>, window: Window): Comparison {
+  const windows = windowsOf(window);
+  const tallies = windows.map(emptyTally);
+  const { add } = tallying();
+  for (const event of events) {
+    const at = instantOf(event.timestamp);
+    const index = windows.findIndex(({ since, until }) => at > since && at <= until);
+    const tally = tallies[index];
+    if (tally !== undefined) add(tally, event, at);
+  }
+  return comparisonOf(window, tallies);
+}

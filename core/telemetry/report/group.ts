@@ -7,7 +7,7 @@ import { stemOf } from "./stem.ts";
 import { told } from "./template.ts";
 
 /** Changes when the parts of a key or the template do, so that old and new keys are never taken for each other. */
-const KEY_VERSION = 2;
+export const KEY_VERSION = 2;
 
 type Failure = Pick<TelemetryEvent, "error_type" | "error_message">;
 

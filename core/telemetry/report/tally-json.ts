@@ -1,16 +1,20 @@
-// A tally as JSON and back. What comes back may be anybody's file: it is checked to the last number, or refused.
+// A tally as rows of JSON and back. What comes back may be anybody's file: it is checked to the last number, or refused.
 
 import { keyOf, type Recognition } from "./opinion.ts";
-import { type Cell, type CommitCount, type Example, emptyTally, type Group, keyOfCell, type Tally } from "./tally.ts";
+import {
+  type Cell,
+  type CommitCount,
+  type Example,
+  emptyTally,
+  type Group,
+  keyOfCell,
+  settle,
+  type Tally,
+} from "./tally.ts";
 import { Timeline, type TimelineJson } from "./timeline.ts";
 
-/** Rows instead of objects, and tables for what repeats: a third of the size. */
-export interface TallyJson {
-  groups: GroupJson[];
-  recognitions: RecognitionsJson[];
-  cells: CellJson[];
-  beyond: TimelineJson | null;
-}
+/** Arrays instead of objects, and tables for what repeats: a third of the size. */
+type Row = { group: GroupJson } | { recognitions: RecognitionsJson } | { cell: CellJson } | { beyond: TimelineJson };
 
 type GroupJson = [id: string, template: string, ...frames: string[]];
 type RecognitionsJson = [rule: string, names: Record<string, string>][];
@@ -30,7 +34,9 @@ type CellJson = [
 type CommitJson = [commit: string, count: number, first: number, last: number];
 type ExampleJson = [at: number, telemetryId: string, message: string];
 
-export function toJson({ groups, cells, beyond }: Tally): TallyJson {
+export function toRows(tally: Tally): Row[] {
+  settle(tally);
+  const { groups, cells, beyond } = tally;
   const groupRows = new Map([...groups.keys()].map((id, row) => [id, row]));
   const recognitionRows = new Map<string, { row: number; json: RecognitionsJson }>();
   const rowOf = (recognitions: readonly Recognition[]): number => {
@@ -56,31 +62,42 @@ export function toJson({ groups, cells, beyond }: Tally): TallyJson {
       cell.example === undefined ? null : [cell.example.at, cell.example.telemetry_id, cell.example.message],
     ],
   );
-  return {
-    groups: [...groups.values()].map(({ id, template, frames }) => [id, template, ...frames]),
-    recognitions: [...recognitionRows.values()].map(({ json }) => json),
-    cells: rows,
-    beyond: beyond.total === 0 ? null : beyond.toJson(),
-  };
+  return [
+    ...[...groups.values()].map(({ id, template, frames }): Row => ({ group: [id, template, ...frames] })),
+    ...[...recognitionRows.values()].map(({ json }): Row => ({ recognitions: json })),
+    ...rows.map((cell): Row => ({ cell })),
+    ...(beyond.total === 0 ? [] : [{ beyond: beyond.toJson() }]),
+  ];
 }
 
-/** Undefined when `json` is not what `toJson()` makes of a tally. */
-export function fromJson(json: unknown): Tally | undefined {
-  const { groups, recognitions, cells, beyond } = (json ?? {}) as Record<keyof TallyJson, unknown>;
-  if (!isArrayOf(groups, isGroup) || !isArrayOf(recognitions, isRecognitions) || !isArrayOf(cells, isCell))
-    return undefined;
+/** Undefined when they are not what `toRows()` makes of a tally. */
+export function fromRows(rows: readonly unknown[]): Tally | undefined {
   const tally = emptyTally();
-  const rows = groups.map(([id, template, ...frames]): Group => ({ id, template, frames }));
-  for (const group of rows) tally.groups.set(group.id, group);
-  const known = recognitions.map((row) => row.map(([rule, names]): Recognition => ({ rule, names })));
-  for (const row of cells) {
-    const cell = cellFrom(row, rows, known);
-    if (cell === undefined) return undefined;
-    tally.cells.set(keyOfCell(keyOf(cell.group, cell.recognitions), cell), cell);
+  const groups: Group[] = [];
+  const recognitions: Recognition[][] = [];
+  for (const row of rows) {
+    const { group, recognitions: known, cell, beyond } = (row ?? {}) as Record<string, unknown>;
+    if (isGroup(group)) groups.push(groupFrom(tally, group));
+    else if (isRecognitions(known)) recognitions.push(known.map(([rule, names]) => ({ rule, names })));
+    else if (isCell(cell)) {
+      const found = cellFrom(cell, groups, recognitions);
+      if (found === undefined) return undefined;
+      const key = keyOfCell(keyOf(found.group, found.recognitions), found);
+      if (tally.cells.has(key)) return undefined;
+      tally.cells.set(key, found);
+    } else {
+      const rest = Timeline.fromJson(beyond);
+      if (rest === undefined) return undefined;
+      tally.beyond.merge(rest);
+    }
   }
-  const rest = beyond === null ? new Timeline() : Timeline.fromJson(beyond);
-  const isWhole = tally.groups.size === groups.length && tally.cells.size === cells.length;
-  return rest === undefined || !isWhole ? undefined : { ...tally, beyond: rest };
+  return tally;
+}
+
+function groupFrom(tally: Tally, [id, template, ...frames]: GroupJson): Group {
+  const group = { id, template, frames };
+  tally.groups.set(id, group);
+  return group;
 }
 
 function cellFrom(row: CellJson, groups: Group[], known: Recognition[][]): Cell | undefined {

@@ -1,7 +1,10 @@
 // When something happened, and how often: instants with a count each, in any order, in little memory.
 //
 // A day with many different instants is kept to the minute. Which days those are depends on the instants alone and not on
-// their order, so that parts of a timeline merge into what the whole would be.
+// their order, so that parts of a timeline merge into what the whole would be. Most timelines of a report are never looked into,
+// only added up: what came from a file is decoded when it is.
+
+import { decodedPoints, encodedPoints, isEncoded } from "./points-code.ts";
 
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -26,6 +29,8 @@ export class Timeline {
   /** Points after which it is worth settling again. */
   #patience = 2 * EXACT_PER_DAY;
   #crowded: Set<number> | undefined;
+  /** Parts that nobody has looked into. */
+  #encoded: string[] | undefined;
 
   /** `at` in milliseconds since the epoch. */
   add(at: number, count: number): void {
@@ -40,8 +45,9 @@ export class Timeline {
     this.#widen(other.first, other.last, other.total);
     for (const number of other.#points) this.#points.push(number);
     for (const day of other.#crowded ?? []) this.#crowd(day);
+    for (const encoded of other.#encoded ?? []) this.#encode(encoded);
     this.#isSettled = false;
-    this.#settle();
+    if (this.#points.length > 2 * this.#patience) this.#settle();
   }
 
   /** In order, each instant once. */
@@ -52,30 +58,20 @@ export class Timeline {
   }
 
   toJson(): TimelineJson {
-    const points = this.#settled();
-    let before = 0;
-    const steps = points.map((number, index) => {
-      if (index % 2 === 1) return number;
-      const step = number - before;
-      before = number;
-      return step;
-    });
-    return [this.total, this.first, this.last, steps, [...(this.#crowded ?? [])].sort((a, b) => a - b)];
+    const points = encodedPoints(this.#settled());
+    const crowded = [...(this.#crowded ?? [])].sort((a, b) => a - b);
+    return [this.total, this.first, this.last, points, ...crowded];
   }
 
   /** Undefined when it is not what `toJson()` makes of a timeline. */
   static fromJson(json: unknown): Timeline | undefined {
     if (!isTimelineJson(json)) return undefined;
+    const [total, first, last, points, ...crowded] = json;
     const timeline = new Timeline();
-    const [, first, last, steps, crowded] = json;
+    timeline.#widen(first, last, total);
     for (const day of crowded) timeline.#crowd(day);
-    let at = 0;
-    for (let index = 0; index < steps.length; index += 2) {
-      at += steps[index] as number;
-      timeline.add(at, steps[index + 1] as number);
-    }
-    timeline.first = first;
-    timeline.last = last;
+    timeline.#encode(points);
+    timeline.#isSettled = false;
     return timeline;
   }
 
@@ -90,12 +86,19 @@ export class Timeline {
     this.#crowded.add(day);
   }
 
+  #encode(points: string): void {
+    this.#encoded ??= [];
+    this.#encoded.push(points);
+  }
+
   #settled(): readonly number[] {
     if (!this.#isSettled) this.#settle();
     return this.#points;
   }
 
   #settle(): void {
+    for (const encoded of this.#encoded ?? []) for (const number of decodedPoints(encoded)) this.#points.push(number);
+    this.#encoded = undefined;
     const sorted = inOrder(this.#points);
     const settled: number[] = [];
     for (let start = 0; start < sorted.length; ) {
@@ -127,30 +130,16 @@ function dayFrom(sorted: readonly number[], start: number, day: number): { end: 
   return { end, instants };
 }
 
-/** Total, first, last, [step to the instant, count, ...], crowded days since the epoch. */
-export type TimelineJson = [
-  total: number,
-  first: number,
-  last: number,
-  steps: readonly number[],
-  crowded: readonly number[],
-];
+/** Total, first, last, points, crowded days since the epoch. */
+export type TimelineJson = [total: number, first: number, last: number, points: string, ...crowded: number[]];
 
 function isTimelineJson(json: unknown): json is TimelineJson {
-  if (!Array.isArray(json) || json.length !== 5) return false;
-  const [total, first, last, steps, crowded] = json as unknown[];
-  if (!areIntegers([total, first, last]) || !areIntegers(steps) || !areIntegers(crowded)) return false;
-  let sum = 0;
-  for (let index = 1; index < steps.length; index += 2) {
-    const count = steps[index] as number;
-    if (count < 1 || (index > 1 && (steps[index - 1] as number) < 1)) return false;
-    sum += count;
-  }
-  return steps.length % 2 === 0 && sum === total && total > 0 && (first as number) <= (last as number);
+  if (!Array.isArray(json) || json.length < 4) return false;
+  const [total, first, last, points, ...crowded] = json as unknown[];
+  if (typeof points !== "string" || !isEncoded(points)) return false;
+  if (![total, first, last, ...crowded].every(Number.isSafeInteger)) return false;
+  return (total as number) > 0 && (first as number) <= (last as number);
 }
-
-const areIntegers = (values: unknown): values is number[] =>
-  Array.isArray(values) && values.every(Number.isSafeInteger);
 
 function inOrder(points: number[]): readonly number[] {
   let isOrdered = true;

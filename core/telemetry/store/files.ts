@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { listFolder } from "./asides.ts";
 import { linesIn } from "./lines.ts";
 import { withLock } from "./lock.ts";
+import { openAll } from "./open-all.ts";
 import { pathsIn } from "./paths.ts";
-import { openAll } from "./read.ts";
 import { type Revise, rewrite } from "./rewrite.ts";
 import { daysIn, isFolder } from "./segments.ts";
 

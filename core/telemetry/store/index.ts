@@ -1,7 +1,9 @@
 export { DISK_BUDGET_MB, type Evicted, evictedFrom, keepBudget } from "./budget.ts";
+export type { Skipped } from "./chunk-events.ts";
 export { type Cleaned, clean, RETENTION_DAYS } from "./clean.ts";
 export { type Config, readConfig } from "./config.ts";
 export { DAY_MS } from "./day.ts";
+export { type Digest, digestOf } from "./digest.ts";
 export { chooseDirectory } from "./directory.ts";
 export { lineFiles, reviseFiles, storedLines } from "./files.ts";
 export { followEvents } from "./follow.ts";
@@ -11,7 +13,7 @@ export { LONGEST_LINE_BYTES } from "./lines.ts";
 export { orphansIn } from "./orphans.ts";
 export { type Owner, ownerOf } from "./owner.ts";
 export { pathsIn } from "./paths.ts";
-export { readEvents, type Skipped } from "./read.ts";
+export { readEvents } from "./read.ts";
 export { readRuns, readUsages } from "./read-runs.ts";
 export { type Repaired, repairRepoFiles } from "./repair.ts";
 export type { Revise } from "./rewrite.ts";

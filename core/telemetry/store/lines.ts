@@ -31,22 +31,37 @@ export function unreadable(path: string, why: string, cause?: unknown): StoreErr
 
 /** Lines without their newlines, empty ones left out. "latin1" keeps foreign bytes as they are. */
 export function* linesIn(file: number, encoding: "utf8" | "latin1"): Generator<string> {
-  for (const bytes of wholeLines(file)) {
+  for (const { bytes } of chunksIn(file)) {
     for (const line of bytes.toString(encoding).split("\n")) if (line !== "") yield line;
   }
 }
 
-/** Only the last piece may lack its newline. Of an overlong line one byte more than allowed is left. */
-function* wholeLines(file: number): Generator<Buffer> {
+export interface Chunk {
+  /** Whole lines; of an overlong one only the end, for a whole line may be glued to it, but more bytes than a line may have. */
+  bytes: Buffer;
+  /** Where in the file it begins and ends, in bytes. */
+  start: number;
+  end: number;
+}
+
+/** The lines between two places where lines begin, in large pieces. Only the last one may lack its newline. */
+export function* chunksIn(file: number, start = 0, end: number = Number.POSITIVE_INFINITY): Generator<Chunk> {
   let rest: Buffer = Buffer.alloc(0);
-  for (;;) {
-    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-    const length = readSync(file, chunk, 0, CHUNK_BYTES, null);
+  let begin = start;
+  for (let position = start; position < end; ) {
+    const chunk = Buffer.allocUnsafe(rest.length + Math.min(CHUNK_BYTES, end - position));
+    rest.copy(chunk);
+    const length = readSync(file, chunk, rest.length, chunk.length - rest.length, position);
     if (length === 0) break;
-    const bytes = Buffer.concat([rest, chunk.subarray(0, length)]);
-    const end = bytes.lastIndexOf(NEWLINE) + 1;
-    if (end > 0) yield bytes.subarray(0, end);
-    rest = bytes.subarray(end, end + LONGEST_LINE_BYTES + 1);
+    position += length;
+    const bytes = chunk.subarray(0, rest.length + length);
+    const lines = bytes.lastIndexOf(NEWLINE) + 1;
+    rest = bytes.subarray(lines);
+    if (lines > 0) {
+      yield { bytes: bytes.subarray(0, lines), start: begin, end: position - rest.length };
+      begin = position - rest.length;
+    }
+    if (rest.length > LONGEST_LINE_BYTES) rest = rest.subarray(-(LONGEST_LINE_BYTES + 1));
   }
-  if (rest.length > 0) yield rest;
+  if (rest.length > 0) yield { bytes: rest, start: begin, end: begin + rest.length };
 }

@@ -5,8 +5,8 @@ import { closeSync } from "node:fs";
 import { instantOf, type Run, type Usage } from "../event.ts";
 import { parsed } from "./line.ts";
 import { LONGEST_LINE_BYTES, linesIn } from "./lines.ts";
+import { openAll } from "./open-all.ts";
 import { pathsIn } from "./paths.ts";
-import { openAll } from "./read.ts";
 import { segmentsIn } from "./segments.ts";
 
 /** Throws StoreError when the file cannot be read; a missing one has no runs. */

@@ -1,0 +1,45 @@
+// A file that can be made again: written beside its place and renamed into it, mode 0600, and never waited for. Whoever reads it
+// checks it.
+
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { prepareDirectory } from "./directory.ts";
+import { openToRead } from "./lines.ts";
+import { StoreError } from "./store-error.ts";
+
+/** The rows of a JSONL file; undefined when there is none, or when it is no such file. */
+export function readCache(path: string): unknown[] | undefined {
+  try {
+    const file = openToRead(path);
+    if (file === undefined) return undefined;
+    try {
+      return JSON.parse(`[${readFileSync(file, "latin1").trimEnd().replaceAll("\n", ",")}]`);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    // A link, another's file, no JSON, or more than there is memory for: it is made again.
+    if (error instanceof StoreError || error instanceof SyntaxError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** `rows` as lines of ASCII. False when it cannot be written: the disk is full or read-only, or somebody else's. */
+export function writeCache(path: string, rows: readonly string[]): boolean {
+  const temporary = `${path}.${process.pid}-${process.hrtime.bigint()}.tmp`;
+  try {
+    prepareDirectory(dirname(path));
+    const file = openSync(temporary, "wx", 0o600);
+    try {
+      writeFileSync(file, `${rows.join("\n")}\n`, "latin1");
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error; // a StoreError has one too
+    rmSync(temporary, { force: true });
+    return false;
+  }
+}

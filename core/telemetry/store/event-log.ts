@@ -1,0 +1,172 @@
+// The events of all files, by day: where they lie was found out once (day-index.ts), and a day's are held together long enough to
+// take each once. Copies of an event carry the same time, so that no day needs to know of another.
+
+import { closeSync, fstatSync } from "node:fs";
+import { join } from "node:path";
+import type { TelemetryEvent } from "../event.ts";
+import { readCache, writeCache } from "./cache-file.ts";
+import { eventsOfDay, type Skipped } from "./chunk-events.ts";
+import { type FileIndex, type Indexed, indexOf } from "./day-index.ts";
+import { Identities, identityOf } from "./identities.ts";
+import { asciiJson } from "./line.ts";
+import { chunksIn } from "./lines.ts";
+import { openAll } from "./open-all.ts";
+import { OwnLines } from "./own-line.ts";
+import { pathsIn } from "./paths.ts";
+import { segmentsIn } from "./segments.ts";
+
+interface Source extends Indexed {
+  file: number;
+  inode: string;
+}
+
+export class EventLog {
+  readonly #directory: string;
+  readonly #sources: Source[];
+  readonly #own = new OwnLines();
+  /** Whether everything was known already. */
+  #isNew = false;
+
+  /** The caller closes it. Throws StoreError when a file cannot be read. */
+  constructor(directory: string) {
+    this.#directory = directory;
+    const known = knownIn(directory);
+    this.#sources = openCentral(directory).map((file) => {
+      const inode = inodeOf(file);
+      const indexed = indexOf(file, known.get(inode));
+      this.#isNew ||= indexed.kept.end !== known.get(inode)?.end;
+      return { file, inode, ...indexed };
+    });
+  }
+
+  close(): void {
+    for (const { file } of this.#sources) closeSync(file);
+  }
+
+  /** Days with an event, oldest first. */
+  get days(): string[] {
+    return [...new Set(this.#sources.flatMap(({ blocks }) => blocks.flatMap(({ days }) => days)))].sort();
+  }
+
+  /** Lines that are no events and of no day. */
+  get skipped(): Skipped {
+    const sum = { torn: 0, foreign: 0 };
+    for (const { skipped } of this.#sources) addSkipped(sum, skipped);
+    return sum;
+  }
+
+  /** Which bytes the events of a day are read from: the same as long as nothing was added to it or taken away. */
+  placesOf(day: string): string {
+    const ofDay = this.#sources.flatMap(({ kept, blocks }) =>
+      blocks.filter(({ days }) => days.includes(day)).map(({ start, end }) => `${kept.mark}:${start}-${end}`),
+    );
+    return ofDay.join(" ");
+  }
+
+  /** Each once. Into `skipped` the day's lines that are no events. */
+  *events(day: string, skipped: Skipped): Generator<TelemetryEvent> {
+    const sources = this.#sources.filter(({ blocks }) => blocks.some(({ days }) => days.includes(day)));
+    const seen = new Identities();
+    for (const source of sources) {
+      // Another program's events without an id are never taken for each other, but for their copies in another file.
+      const isFirst = sources.length === 1 ? isFirstIn(seen) : isFirstOrNoCopy(seen);
+      for (const event of this.#stored(source, day, skipped)) if (isFirst(event)) yield event;
+    }
+  }
+
+  *#stored({ file, blocks }: Source, day: string, skipped: Skipped): Generator<TelemetryEvent> {
+    for (const { start, end, days } of blocks) {
+      if (!days.includes(day)) continue;
+      for (const chunk of chunksIn(file, start, end)) yield* eventsOfDay(chunk, day, this.#own, skipped);
+    }
+  }
+
+  /** Keeps where the days lie, for whoever reads next. */
+  keep(): void {
+    if (!this.#isNew) return;
+    const rows = this.#sources.map(({ inode, kept }) => ({ inode, ...kept }));
+    writeCache(daysFileIn(this.#directory), [{ version: VERSION }, ...rows].map(asciiJson));
+  }
+}
+
+export function addSkipped(sum: Skipped, { torn, foreign }: Skipped): void {
+  sum.torn += torn;
+  sum.foreign += foreign;
+}
+
+/** Segments first: the open file has the newest lines. But it is opened first, for lines move from there to here. */
+function openCentral(directory: string): number[] {
+  const open = openAll(pathsIn(directory).all);
+  const files = [...segmentsIn(directory).flatMap(({ path }) => openAll(path)), ...open];
+  const seen = new Set<string>();
+  return files.filter((file) => {
+    const inode = inodeOf(file);
+    const isFirst = !seen.has(inode); // one that moved between the two looks is there twice
+    seen.add(inode);
+    if (!isFirst) closeSync(file);
+    return isFirst;
+  });
+}
+
+function inodeOf(file: number): string {
+  const { dev, ino } = fstatSync(file, { bigint: true });
+  return `${dev}:${ino}`;
+}
+
+type IsFirst = (event: TelemetryEvent) => boolean;
+
+const isFirstIn =
+  (seen: Identities): IsFirst =>
+  (event) =>
+    event.telemetry_id === "" || seen.add(identityOf(event));
+
+/** For one of several files: its second event without an id is a copy when another file has two of them. */
+function isFirstOrNoCopy(seen: Identities): IsFirst {
+  const copies = new Map<string, number>();
+  return (event) => {
+    if (event.telemetry_id !== "") return seen.add(identityOf(event));
+    const { low, high } = identityOf(event);
+    const copy = (copies.get(`${low} ${high}`) ?? 0) + 1;
+    copies.set(`${low} ${high}`, copy);
+    return seen.add(identityOf(event, copy));
+  };
+}
+
+/** Of what is kept; changes when lines are read in another way. */
+const VERSION = 1;
+
+const daysFileIn = (directory: string): string => join(pathsIn(directory).archive, "days.jsonl");
+
+function knownIn(directory: string): Map<string, FileIndex> {
+  const [head, ...rows] = readCache(daysFileIn(directory)) ?? [];
+  if ((head as { version?: unknown } | undefined)?.version !== VERSION) return new Map();
+  return new Map(rows.filter(isKept).map(({ inode, ...kept }) => [inode, kept]));
+}
+
+function isKept(row: unknown): row is FileIndex & { inode: string } {
+  const { inode, mark, size, mtimeMs, end, last, blocks, skipped } = (row ?? {}) as Record<string, unknown>;
+  const { torn, foreign } = (skipped ?? {}) as Record<string, unknown>;
+  const numbers = [size, mtimeMs, end, last, torn, foreign];
+  if (typeof inode !== "string" || typeof mark !== "string" || !numbers.every(isNatural)) return false;
+  return Array.isArray(blocks) && blocks.every(isBlock) && areInTurn(blocks, end as number);
+}
+
+const isNatural = (value: unknown): boolean => typeof value === "number" && value >= 0;
+
+function isBlock(value: unknown): boolean {
+  const { start, end, days } = (value ?? {}) as Record<string, unknown>;
+  if (!isNatural(start) || !isNatural(end) || !Array.isArray(days)) return false;
+  return days.every((day) => typeof day === "string" && DAY.test(day));
+}
+
+/** Without a gap from the beginning to the end: else events would be missed. */
+function areInTurn(blocks: readonly { start: number; end: number }[], end: number): boolean {
+  let at = 0;
+  for (const block of blocks) {
+    if (block.start !== at || block.end < at) return false;
+    at = block.end;
+  }
+  return at === end;
+}
+
+const DAY = /^[+-]?\d{4,6}-\d\d-\d\d$/;

@@ -1,0 +1,179 @@
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { instantOf } from "../../core/telemetry/event.ts";
+import { type Tally, tallying, type Window } from "../../core/telemetry/report/index.ts";
+import { digestOf, readEvents } from "../../core/telemetry/store/index.ts";
+import { lineOf, storeOf, temporaryFolder } from "./folder.ts";
+
+const HOUR_MS = 60 * 60 * 1000;
+const START = Date.UTC(2026, 9, 24);
+const DAY_MS = 24 * HOUR_MS;
+
+const OPEN = "all_errors.jsonl";
+const FILES = [
+  OPEN,
+  "all_errors.jsonl.q1-1",
+  "archive/2026-10-24/all_errors.jsonl",
+  "archive/2026-10-25/all_errors.jsonl",
+  "archive/2026-10-25/all_errors.1764000000000-12.jsonl",
+  "archive/2026-10-27/all_errors.jsonl",
+];
+
+/** In several of the forms that writers use, and across the end of summer time in Europe (25 October 2026). */
+const anyTimestamp = fc
+  .tuple(fc.integer({ min: 0, max: 4 * 24 * 60 }), fc.constantFrom("own", "own", "zone", "local", "python"))
+  .map(([minutes, form]) => {
+    const at = new Date(START + minutes * 60_000);
+    if (form === "own") return at.toISOString();
+    if (form === "zone") return new Date(at.getTime() + 5.5 * HOUR_MS).toISOString().replace("Z", "+05:30");
+    return at.toISOString().slice(0, form === "local" ? 19 : 23);
+  });
+
+const anyLine = fc
+  .record({
+    timestamp: anyTimestamp,
+    error_message: fc.constantFrom("File not found: a", 'said "no"', "tab\there", "h\u00e9", "took 412 ms", "took 7 s"),
+    error_type: fc.constantFrom("E", "FileNotFoundError", "constructor"),
+    repo: fc.constantFrom("a", "b"),
+    telemetry_id: fc.constantFrom("00000001", "00000002", "a3f4b2c1", undefined),
+    context: fc.constantFrom({}, { class: "K" }, { operation: '},"telemetry_id":"' }),
+    count: fc.constantFrom(undefined, 3),
+    commit: fc.constantFrom(undefined, "c".repeat(40)),
+  })
+  .map((parts) => `${lineOf(parts)}\n`);
+const anyPart = fc.oneof(
+  { weight: 20, arbitrary: anyLine },
+  { weight: 1, arbitrary: anyLine.map((line) => line.slice(0, 90)) },
+  { weight: 1, arbitrary: fc.constantFrom("\n", "{}\n", "\0\0\0", "\ufefftext\n", "[1]\n") },
+);
+const anyStore = fc.array(fc.tuple(fc.constantFrom(...FILES), fc.array(anyPart, { maxLength: 12 })), { maxLength: 9 });
+const anyWindow = fc
+  .tuple(fc.integer({ min: -20, max: 110 }), fc.integer({ min: 0, max: 110 }), fc.constantFrom(0, 0, 12_345))
+  .map(
+    ([from, hours, ms]): Window => ({
+      since: START + from * HOUR_MS + ms,
+      until: START + (from + hours) * HOUR_MS + ms,
+    }),
+  );
+
+type Parts = readonly (readonly [string, readonly string[]])[];
+
+function write(directory: string, parts: Parts): void {
+  for (const [name, texts] of parts) {
+    mkdirSync(dirname(join(directory, name)), { recursive: true });
+    // One event is copied into another file, as a crash between two steps leaves it.
+    appendFileSync(join(directory, name), [...texts, texts[0] ?? ""].join(""));
+  }
+}
+
+const rowsOf = (tally: Tally | undefined): string[] =>
+  tally === undefined
+    ? []
+    : tallying()
+        .toRows(tally)
+        .map((row) => JSON.stringify(row))
+        .filter((row) => !row.startsWith('{"cell"') && !row.startsWith('{"recog'))
+        .concat(
+          [...tally.cells].map(([key, { times, commits, ...cell }]) =>
+            JSON.stringify([key, cell, times.toJson(), [...(commits ?? [])]]),
+          ),
+        )
+        .sort();
+
+function byFullRead(directory: string, window: Window): Tally {
+  const digest = tallying();
+  const tally = digest.empty();
+  for (const event of readEvents(directory)) {
+    const at = instantOf(event.timestamp);
+    if (at > window.since && at <= window.until) digest.add(tally, event, at);
+  }
+  return tally;
+}
+
+const rollUpsIn = (directory: string): string[] =>
+  existsSync(join(directory, "archive"))
+    ? readdirSync(join(directory, "archive"), { recursive: true, encoding: "utf8" })
+        .filter((name) => /rollup\.jsonl$|days\.jsonl$/.test(name))
+        .map((name) => join(directory, "archive", name))
+    : [];
+
+test("what roll-ups count is what a full read counts: any window, files, order, copies; first, again, and after more was written", () => {
+  fc.assert(
+    fc.property(anyStore, anyStore, anyWindow, anyWindow, (store, more, ...windows) => {
+      const directory = temporaryFolder();
+      const check = () => {
+        const tallies = digestOf(directory, windows, tallying());
+        expect(tallies.map(rowsOf)).toEqual(windows.map((window) => rowsOf(byFullRead(directory, window))));
+      };
+      write(directory, store);
+      check();
+      check();
+      write(directory, more);
+      check();
+      check();
+    }),
+    { numRuns: 150 },
+  );
+});
+
+const WHOLE: Window = { since: START - 1, until: START + 4 * DAY_MS };
+const line = (day: number, id: number) =>
+  `${lineOf({ timestamp: new Date(START + day * DAY_MS + id).toISOString(), telemetry_id: String(id).padStart(8, "0") })}\n`;
+
+function totalOf(directory: string): number {
+  const [tally] = digestOf(directory, [WHOLE], tallying());
+  return [...(tally?.cells.values() ?? [])].reduce((sum, { times }) => sum + times.total, 0);
+}
+
+test("a roll-up is used: what it says is said, as long as it is of this version and of these bytes", () => {
+  const directory = storeOf(line(0, 1), line(0, 2), line(1, 3));
+  expect(totalOf(directory)).toBe(3);
+  const path = join(directory, "archive", "2026-10-24", "rollup.jsonl");
+  const made = readFileSync(path, "utf8");
+  writeFileSync(path, made.replace(/\[2,/, "[5,").replace(/,1,1,1\],/, ",3,1,2],")); // 5 events instead of 2
+  expect(totalOf(directory)).toBe(6);
+  writeFileSync(path, readFileSync(path, "utf8").replace('"version":"', '"version":"0'));
+  expect(totalOf(directory)).toBe(3);
+  expect(readFileSync(path, "utf8")).toBe(made);
+});
+
+test.each([
+  ["nothing", ""],
+  ["no JSON", "{"],
+  ["NULs", "\0".repeat(300)],
+  ["another tally", '{"version":1}\n{"cell":[]}\n'],
+  ["a million brackets", "[".repeat(1_000_000)],
+])("a roll-up that holds %s is made again", (_name, contents) => {
+  const directory = storeOf(line(0, 1), line(1, 2));
+  expect(totalOf(directory)).toBe(2);
+  const files = rollUpsIn(directory);
+  expect(files).toHaveLength(3);
+  const made = readFileSync(files[1] as string, "utf8");
+  for (const path of files) writeFileSync(path, contents);
+  expect(totalOf(directory)).toBe(2);
+  expect(
+    readFileSync(files[1] as string, "utf8")
+      .split("\n")
+      .slice(1),
+  ).toEqual(made.split("\n").slice(1));
+});
+
+test("roll-ups are the user's own, and a file that was replaced is counted anew", () => {
+  const directory = storeOf(line(0, 1), line(0, 2));
+  expect(totalOf(directory)).toBe(2);
+  for (const path of rollUpsIn(directory)) expect(statSync(path).mode & 0o777).toBe(0o600);
+  writeFileSync(join(directory, OPEN), line(0, 3));
+  expect(totalOf(directory)).toBe(1);
+  writeFileSync(join(directory, OPEN), "");
+  expect(totalOf(directory)).toBe(0);
+});
+
+test("nothing is written for an empty store, nor by reading events", () => {
+  const directory = temporaryFolder();
+  expect(totalOf(directory)).toBe(0);
+  writeFileSync(join(directory, OPEN), line(0, 1));
+  expect([...readEvents(directory)]).toHaveLength(1);
+  expect(readdirSync(directory)).toEqual([OPEN]);
+});
