@@ -23,17 +23,18 @@ const FAILURES: readonly Failure[] = [
   [6, "ConnectionError", ({ upTo }) => `connect ECONNREFUSED ***IP***:${1024 + upTo(60_000)}`],
   [5, "KeyError", ({ upTo }) => `Row ${upTo(1_000_000)} has no field 'title'`],
   [4, "GitError", ({ hex }) => `fatal: reference is not a tree: ${hex(40)}`],
-  [
-    5,
-    "ValidationError",
-    ({ upTo }) => `Step ${upTo(400)} of task ${upTo(9000)}: expected a list, received a string`,
-  ],
+  [5, "ValidationError", ({ upTo }) => `Step ${upTo(400)} of task ${upTo(9000)}: expected a list, received a string`],
   [12, "GitError", () => "fatal: Unable to create '/Users/***/work/pin-citer/.git/index.lock': File exists."],
   [10, "PermissionError", () => "[Errno 13] Permission denied: '/Users/***/work/out/report.md'"],
   [9, "AttributeError", () => "'IssueFixerAgent' object has no attribute '_intelligent_processing'"],
   [8, "SyntaxError", () => "Unexpected token '<', \"***CONTENT***\" is not valid JSON"],
   [5, "ModuleNotFoundError", () => "No module named 'agents'"],
-  [6, "Error", ({ upTo }) => `The tool ${["read", "write", "search", "fetch"][upTo(4)]} answered with an empty result and no reason for it`],
+  [
+    6,
+    "Error",
+    ({ upTo }) =>
+      `The tool ${["read", "write", "search", "fetch"][upTo(4)]} answered with an empty result and no reason for it`,
+  ],
 ];
 
 interface Random {

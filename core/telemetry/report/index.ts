@@ -20,6 +20,8 @@ export { type Circumstances, decidingSince, type Standing, standingsOf } from ".
 export { type Suggestion, suggestionsFor, suggestionsOf } from "./suggestion.ts";
 export { type ErrorSummary, summaryOf } from "./summary.ts";
 export { type Cell, type Filter, type Group, only, type Tally } from "./tally.ts";
+
+
 export { tellingLine } from "./telling-line.ts";
 export { templateOf } from "./template.ts";
 export { type PartTrend, slicesOf, type Trend, trendsBy } from "./trend.ts";

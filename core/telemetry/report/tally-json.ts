@@ -72,32 +72,34 @@ export function toRows(tally: Tally): Row[] {
 
 /** Undefined when they are not what `toRows()` makes of a tally. */
 export function fromRows(rows: readonly unknown[]): Tally | undefined {
-  const tally = emptyTally();
-  const groups: Group[] = [];
-  const recognitions: Recognition[][] = [];
-  for (const row of rows) {
-    const { group, recognitions: known, cell, beyond } = (row ?? {}) as Record<string, unknown>;
-    if (isGroup(group)) groups.push(groupFrom(tally, group));
-    else if (isRecognitions(known)) recognitions.push(known.map(([rule, names]) => ({ rule, names })));
-    else if (isCell(cell)) {
-      const found = cellFrom(cell, groups, recognitions);
-      if (found === undefined) return undefined;
-      const key = keyOfCell(keyOf(found.group, found.recognitions), found);
-      if (tally.cells.has(key)) return undefined;
-      tally.cells.set(key, found);
-    } else {
-      const rest = Timeline.fromJson(beyond);
-      if (rest === undefined) return undefined;
-      tally.beyond.merge(rest);
-    }
-  }
-  return tally;
+  const read: Read = { tally: emptyTally(), groups: [], recognitions: [] };
+  return rows.every((row) => isTaken(read, row)) ? read.tally : undefined;
 }
 
-function groupFrom(tally: Tally, [id, template, ...frames]: GroupJson): Group {
-  const group = { id, template, frames };
-  tally.groups.set(id, group);
-  return group;
+/** What was read before a row, by the numbers that the rows have. */
+interface Read {
+  tally: Tally;
+  groups: Group[];
+  recognitions: Recognition[][];
+}
+
+function isTaken({ tally, groups, recognitions }: Read, row: unknown): boolean {
+  const { group, recognitions: recognised, cell, beyond } = (row ?? {}) as Record<string, unknown>;
+  if (isGroup(group)) {
+    const [id, template, ...frames] = group;
+    tally.groups.set(id, { id, template, frames });
+    return groups.push({ id, template, frames }) === tally.groups.size;
+  }
+  if (isRecognitions(recognised)) return recognitions.push(recognised.map(([rule, names]) => ({ rule, names }))) > 0;
+  if (isCell(cell)) {
+    const found = cellFrom(cell, groups, recognitions);
+    const before = tally.cells.size;
+    if (found !== undefined) tally.cells.set(keyOfCell(keyOf(found.group, found.recognitions), found), found);
+    return tally.cells.size > before;
+  }
+  const rest = Timeline.fromJson(beyond);
+  if (rest !== undefined) tally.beyond.merge(rest);
+  return rest !== undefined;
 }
 
 function cellFrom(row: CellJson, groups: Group[], known: Recognition[][]): Cell | undefined {

@@ -6,7 +6,7 @@ import { daysIn, type Skipped } from "./chunk-events.ts";
 import { chunksIn } from "./lines.ts";
 
 /** A piece of a file in which whole lines of these days lie, and of no others. Bytes. */
-export interface Block {
+interface Block {
   start: number;
   end: number;
   days: string[];
