@@ -21,7 +21,6 @@ export { type Suggestion, suggestionsFor, suggestionsOf } from "./suggestion.ts"
 export { type ErrorSummary, summaryOf } from "./summary.ts";
 export { type Cell, type Filter, type Group, only, type Tally } from "./tally.ts";
 
-
 export { tellingLine } from "./telling-line.ts";
 export { templateOf } from "./template.ts";
 export { type PartTrend, slicesOf, type Trend, trendsBy } from "./trend.ts";

@@ -4,11 +4,12 @@
 import { closeSync } from "node:fs";
 import { instantOf, type SanitizedWord, type Word } from "../event.ts";
 import { append } from "./append.ts";
+import type { Skipped } from "./chunk-events.ts";
 import { prepareDirectory } from "./directory.ts";
 import { asciiJson, parsed } from "./line.ts";
 import { LONGEST_LINE_BYTES, linesIn } from "./lines.ts";
+import { openAll } from "./open-all.ts";
 import { pathsIn } from "./paths.ts";
-import { openAll, type Skipped } from "./read.ts";
 
 /** In one write: all of them are said, or none. Throws StoreError or the file system's own error. */
 export function appendWords(directory: string, words: readonly SanitizedWord[]): void {
