@@ -33,3 +33,21 @@ test("the demo's agents fail for real in three repositories, and each failure is
   const stored = readFileSync(join(directory, "all_errors.jsonl"), "utf8");
   expect(stored).not.toContain("On citations"); // what the model answered
 });
+
+test("day one: what three coding agents' logs tell of four repositories is found by an import", () => {
+  const [home, tmp] = [temporaryFolder(), temporaryFolder()];
+  const { status, stdout, stderr } = telemetry(["demo", "--day-one"], { environment: { HOME: home, TMPDIR: tmp } });
+  expect(status).toBe(0);
+  for (const agent of ["claude-code", "codex", "gemini"])
+    expect(stderr).toMatch(new RegExp(`^${agent}: \\d+ failures`, "m"));
+  const directory = /JSON lines: (\S+)/.exec(stdout)?.[1] ?? "";
+  const { total_errors, patterns } = JSON.parse(telemetry(["summary", "--dir", directory, "--json"]).stdout);
+  expect(total_errors).toBe(40);
+  const everywhere = patterns.filter(
+    ({ repos, agents }: { repos: string[]; agents: string[] }) => repos.length === 4 && agents.length === 3,
+  );
+  expect(everywhere.map(({ id }: { id: string }) => id)).toEqual(
+    expect.arrayContaining(["git-index-lock", "agents-import"]),
+  );
+  expect(readdirSync(home)).toEqual([]);
+});

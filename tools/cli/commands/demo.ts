@@ -1,8 +1,11 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Command } from "commander";
+import { TelemetryCollector } from "12-factor-telemetry";
+import { type Command, Option } from "commander";
+import { importSource, logFilesOf, SOURCES } from "../../backfill/index.ts";
 import { loadReport } from "../../load-report.ts";
+import { writeLogs } from "../demo/day-one.ts";
 import { startModel } from "../demo/model-stand-in.ts";
 import { play } from "../demo/play.ts";
 import { makeSisters } from "../demo/sisters.ts";
@@ -18,13 +21,12 @@ export function define(command: Command, terminal: Terminal): void {
   command
     .addOption(jsonOption())
     .addOption(plainOption())
-    .action(async (options: { json?: true; plain?: true }) => {
+    .addOption(new Option("--day-one", "the logs of coding agents instead: what an import finds on the first day"))
+    .action(async (options: { dayOne?: true; json?: true; plain?: true }) => {
       const folder = mkdtempSync(join(tmpdir(), "12-factor-demo-"));
       const directory = join(folder, "telemetry");
-      terminal.stderr.write(`Three sister repositories in ${folder}; their agents run now.\n`);
-      const played = await playIn(folder, directory);
-      const failed = played.filter(({ exitCode }) => exitCode !== 0).length;
-      terminal.stderr.write(`${played.length} agents ran, ${failed} failed.\n\n`);
+      if (options.dayOne) importDayOne(folder, directory, terminal);
+      else await runAgents(folder, directory, terminal);
       const window = windowOf({ since: "7d" });
       const { summary, skipped } = loadReport({ directory, window });
       if (options.json) return printJson(terminal, summary);
@@ -39,7 +41,29 @@ export function define(command: Command, terminal: Terminal): void {
     command,
     "Works in a new folder under the system's temporary directory; your own telemetry is not touched.",
     "demo",
+    "demo --day-one",
   );
+}
+
+async function runAgents(folder: string, directory: string, { stderr }: Terminal): Promise<void> {
+  stderr.write(`Three sister repositories in ${folder}; their agents run now.\n`);
+  const played = await playIn(folder, directory);
+  const failed = played.filter(({ exitCode }) => exitCode !== 0).length;
+  stderr.write(`${played.length} agents ran, ${failed} failed.\n\n`);
+}
+
+/** Made-up logs in the formats of three coding agents, imported as real ones are. */
+function importDayOne(folder: string, directory: string, { stderr }: Terminal): void {
+  stderr.write(`A week of three coding agents' logs in ${folder}; they are imported now.\n`);
+  writeLogs(folder, Date.now());
+  const collector = new TelemetryCollector({ dir: directory, enabled: true });
+  for (const source of SOURCES) {
+    const logs = logFilesOf(source, folder, {});
+    const question = { source, logs, checkpoints: undefined, since: 0, known: new Set<string>(), onProgress: () => {} };
+    const { recorded, files } = importSource(question, ({ seen }) => collector.recordEvent(seen) !== "");
+    if (files > 0) stderr.write(`${source.name}: ${recorded} failures in ${files} logs.\n`);
+  }
+  stderr.write("\n");
 }
 
 async function playIn(folder: string, directory: string): ReturnType<typeof play> {
