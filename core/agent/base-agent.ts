@@ -8,6 +8,8 @@ export interface ToolResponse {
   data?: unknown;
   /** What went wrong, when `success` is false: words, or the error itself. */
   error?: unknown;
+  /** What to do about it, where that is known: put there by `executeTask` unless the task did. */
+  suggestion?: string;
 }
 
 export interface AgentOptions {
@@ -26,8 +28,22 @@ export abstract class BaseAgent {
     this.telemetry = telemetryEnabled === false ? undefined : new TelemetryCollector({ enabled: telemetryEnabled });
   }
 
-  /** Does the task. What `executeTaskImpl` throws is recorded and thrown on, the same object. */
+  /**
+   * Does the task. What `executeTaskImpl` throws is recorded and thrown on, the same object, at once: who catches it may ask
+   * `suggestionFor()`. A failed response gets its `suggestion`.
+   */
   async executeTask(task: string): Promise<ToolResponse> {
+    const response = await this.#perform(task);
+    if (response?.success === false) await this.telemetry?.advise(response, failureOf(response));
+    return response;
+  }
+
+  /** What to do about an error that this agent threw; undefined when nothing is known. Nothing is worked out before. Never throws. */
+  async suggestionFor(thrown: unknown): Promise<string | undefined> {
+    return await this.telemetry?.suggestionFor(thrown);
+  }
+
+  async #perform(task: string): Promise<ToolResponse> {
     const started = performance.now();
     let ok = false;
     try {

@@ -1,15 +1,16 @@
 // The door: recording, and asking what was recorded. The report is loaded only when it is asked for.
 
-import { Collector, describe } from "./collect/index.ts";
+import { Collector } from "./collect/index.ts";
 import type { ErrorSummary, Suggestion } from "./report/index.ts";
-import { DAY_MS, digestOf, readRuns } from "./store/index.ts";
+import { readSnapshot, SUMMARY_DAYS, snapshotOf } from "./snapshot.ts";
+import { DAY_MS } from "./store/index.ts";
 
 export type { CollectorOptions, Consent, Where } from "./collect/index.ts";
 export type { ContextValue, TelemetryEvent } from "./event.ts";
 export type { ErrorSummary, Pattern, Suggestion, Trend } from "./report/index.ts";
 
-/** Days that a summary covers when nobody says otherwise; specification, Output Example. */
-const SUMMARY_DAYS = 7;
+/** Bytes of events, about a thousand, that are read in some 10 ms: a larger store is not read inside of a failing task. */
+const QUICK_BYTES = 1 << 18;
 
 export class TelemetryCollector extends Collector {
   /**
@@ -17,22 +18,45 @@ export class TelemetryCollector extends Collector {
    * @default since seven days ago. Throws StoreError when the store cannot be read.
    */
   async getErrorSummary({ since }: { since?: Date } = {}): Promise<ErrorSummary> {
-    const { comparisonOf, reportRuns, summaryOf, tallying, windowsOf } = await import("./report/index.ts");
     const until = Date.now();
     const window = { since: since?.getTime() ?? until - SUMMARY_DAYS * DAY_MS, until };
-    const { directory } = this.surroundings;
-    const tallies = digestOf(directory, windowsOf(window), tallying());
-    return summaryOf(comparisonOf(window, tallies), reportRuns(readRuns(directory), window).count);
+    return (await readSnapshot(this.surroundings.directory, window)).summary;
   }
 
   /**
-   * What to do about everything that was found, or about one error at hand: a thrown value, or its message.
-   * Throws StoreError when the store cannot be read.
+   * What to do about everything that was found, or about one error at hand: a thrown value, or its message. The user's own fix
+   * that held comes first. The first time it reads the store; then an answer takes less than a millisecond and is at most two
+   * seconds old. Throws StoreError when the store cannot be read.
    */
   async suggestFixes(thrownOrMessage?: unknown): Promise<Suggestion[]> {
-    const summary = await this.getErrorSummary();
-    if (thrownOrMessage === undefined) return summary.suggestions;
-    const { suggestionsFor } = await import("./report/index.ts");
-    return suggestionsFor(describe(thrownOrMessage), summary.patterns);
+    const { NOTHING_KNOWN, suggestionsFor } = await import("./report/index.ts");
+    const snapshot = await snapshotOf(this.surroundings.directory);
+    if (thrownOrMessage === undefined) return snapshot?.summary.suggestions ?? [];
+    return suggestionsFor(this.eventOf(thrownOrMessage), snapshot ?? NOTHING_KNOWN);
+  }
+
+  /**
+   * The first of these suggestions, in words, for whoever has just failed; undefined when there is none and when telemetry is off.
+   * A large store is not read for it: then it comes from the catalogue alone. Never throws.
+   */
+  async suggestionFor(thrown: unknown): Promise<string | undefined> {
+    return await this.attemptLater(async () => {
+      const { consent, directory } = this.surroundings;
+      if (!consent.enabled) return undefined;
+      const { NOTHING_KNOWN, suggestionsFor } = await import("./report/index.ts");
+      const known = (await snapshotOf(directory, QUICK_BYTES)) ?? NOTHING_KNOWN;
+      return suggestionsFor(this.eventOf(thrown), known)[0]?.suggestion;
+    });
+  }
+
+  /** Puts the suggestion for `failure` on what a task answered, as `suggestion`, unless it has one. Never throws. */
+  async advise(response: object, failure: unknown): Promise<void> {
+    await this.attemptLater(async () => {
+      if (Object.hasOwn(response, "suggestion")) return;
+      const value = await this.suggestionFor(failure);
+      if (value === undefined) return;
+      // Which answers false, and does not throw, where the host has frozen it.
+      Reflect.defineProperty(response, "suggestion", { value, configurable: true, enumerable: true, writable: true });
+    });
   }
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fold, suggestionsFor, summaryOf } from "../../core/telemetry/report/index.ts";
+import type { Pattern } from "../../core/telemetry/report/index.ts";
+import { fold, NOTHING_KNOWN, suggestionsFor as suggestions, summaryOf } from "../../core/telemetry/report/index.ts";
 import { trendOf } from "../../core/telemetry/report/trend.ts";
 import { DAY_MS, eventOf, HOUR_MS, notFound, patternsFor, summaryFor, times, UNTIL, WEEK } from "./events.ts";
 
@@ -173,6 +174,9 @@ test("significant means: less than 5 % likely to be chance, counted exactly, and
   ] as const)
     expect(trendOf(a, b).significant).toBe(isUnlikely(a, b));
 });
+
+const suggestionsFor = (error: Parameters<typeof suggestions>[0], patterns: readonly Pattern[]) =>
+  suggestions(error, { ...NOTHING_KNOWN, patterns });
 
 test("suggestions for one error: counts are of its own pattern, and there are none for what no rule knows", () => {
   const lacks = (name: string, repo: string) => eventOf({ repo, error_message: `this.${name} is not a function` });

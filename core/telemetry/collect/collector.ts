@@ -96,6 +96,17 @@ export class Collector {
     });
   }
 
+  /** The event that recording `thrown` would store. */
+  protected eventOf(thrown: unknown): SanitizedEvent {
+    const { context: _details, ...description } = describe(thrown);
+    return this.#eventFrom(description);
+  }
+
+  /** Work that waits, of which nothing but its answer may reach the host. No event depends on it. */
+  protected attemptLater<T>(work: () => Promise<T>): Promise<T | undefined> {
+    return work().then(undefined, (error) => this.#noteFailure(error, 0));
+  }
+
   /** What this collector found around it, at its first look. */
   protected get surroundings(): Surroundings {
     this.#surroundings ??= lookAround(this.#given);
@@ -122,10 +133,13 @@ export class Collector {
     try {
       return work();
     } catch (error) {
-      this.failures += events;
-      processState().health.failed(saidBy(error), events);
-      return undefined;
+      return this.#noteFailure(error, events);
     }
+  }
+
+  #noteFailure(error: unknown, events: number): undefined {
+    this.failures += events;
+    processState().health.failed(saidBy(error), events);
   }
 
   /** The id of the line that stands for this error too, when it is one of a storm. Costs less than a microsecond. */
@@ -143,19 +157,23 @@ export class Collector {
   }
 
   #append(seen: Seen, mayRepeat: boolean): string {
-    const { consent, repository, policy } = this.surroundings;
-    if (!consent.enabled) return "";
+    if (!this.surroundings.consent.enabled) return "";
     const started = elapsedMs();
     const { storms, health } = processState();
+    const event = this.#eventFrom(seen);
+    this.#store().append(event);
+    if (mayRepeat) storms.recorded(event, (copy, isLast) => this.#appendCopy(copy, isLast));
+    health.took(elapsedMs() - started);
+    return event.telemetry_id;
+  }
+
+  #eventFrom(seen: Seen): SanitizedEvent {
+    const { repository, policy } = this.surroundings;
     const { name, root, commit } = repository;
     const isHere = !seen.repo || seen.repo === name;
     const draft = draftOf(seen, { repo: name, source: "agent", commit: isHere ? commit : undefined });
     if (draft.stack !== undefined) draft.stack = repoRelative(draft.stack, root);
-    const event = sanitizeEvent(draft, new Map(), policy);
-    this.#store().append(event);
-    if (mayRepeat) storms.recorded(event, (copy, isLast) => this.#appendCopy(copy, isLast));
-    health.took(elapsedMs() - started);
-    return draft.telemetry_id;
+    return sanitizeEvent(draft, new Map(), policy);
   }
 
   #appendCopy(copy: SanitizedEvent, isLast: boolean): boolean {

@@ -17,7 +17,7 @@ export {
   type UsageCount,
 } from "./runs.ts";
 export { type Circumstances, decidingSince, type Standing, standingsOf } from "./standing.ts";
-export { type Suggestion, suggestionsFor, suggestionsOf } from "./suggestion.ts";
+export { type Knowledge, NOTHING_KNOWN, type Suggestion, suggestionsFor } from "./suggestion.ts";
 export { type ErrorSummary, summaryOf } from "./summary.ts";
 export { type Cell, type Filter, type Group, only, type Tally } from "./tally.ts";
 

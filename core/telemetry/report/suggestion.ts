@@ -1,14 +1,17 @@
 // What to do: about the patterns of a window, or about one error at hand.
 
+import type { TelemetryEvent } from "../event.ts";
+import { type Aliases, partOf, rootOf } from "./aliases.ts";
 import { titleOf } from "./detect.ts";
-import type { Pattern } from "./pattern.ts";
-import { recognise } from "./recognise.ts";
-import type { Failure } from "./rule.ts";
+import { familyOf, groupOf } from "./group.ts";
+import { isSettled, type Pattern } from "./pattern.ts";
+import { type Recognition, recognise } from "./recognise.ts";
 import { CATALOGUE } from "./rules/index.ts";
+import type { Standing } from "./standing.ts";
 import { worded } from "./wording.ts";
 
 export interface Suggestion {
-  /** Of the rule. */
+  /** Of the rule or the pattern; of the group, for a fix of the user's own. */
   id: string;
   title: string;
   cause: string;
@@ -16,36 +19,85 @@ export interface Suggestion {
   /** How often and where it happened in the window; 0 and [] when the error at hand is the first. */
   count: number;
   repos: string[];
+  /** Who says so: the user's own fix that held, a rule, or what was found in the window. */
+  source: "verified-fix" | "rule" | "discovery";
 }
 
-/** Each once, in the order of the patterns. */
+/** What is known of a window. */
+export interface Knowledge {
+  patterns: readonly Pattern[];
+  standings: ReadonlyMap<string, Standing>;
+  aliases: Aliases;
+}
+
+export const NOTHING_KNOWN: Knowledge = {
+  patterns: [],
+  standings: new Map(),
+  aliases: { into: new Map(), split: new Map() },
+};
+
+/** Each once, in the order of the patterns; of those that nothing has to be done about there are none. */
 export function suggestionsOf(patterns: readonly Pattern[]): Suggestion[] {
-  const first = patterns.filter(({ id }, index) => patterns.findIndex((pattern) => pattern.id === id) === index);
-  return first.map(({ id, title, cause, suggestion, count, repos }) => ({
-    id,
-    title,
-    cause,
-    suggestion,
-    count,
-    repos,
-  }));
+  const open = patterns.filter((pattern) => !isSettled(pattern));
+  const first = open.filter(({ id }, index) => open.findIndex((pattern) => pattern.id === id) === index);
+  return first.map(ofPattern);
 }
 
-/** Of the rules that recognise `error`; counts come from `patterns`. */
-export function suggestionsFor(error: Failure, patterns: readonly Pattern[]): Suggestion[] {
-  return recognise(error, CATALOGUE).map(({ rule, names }) => {
-    const { id, cause } = rule;
-    // One rule may have a pattern for each name that it captures: a missing method says nothing of another.
-    const seen = patterns.find(
-      (pattern) => pattern.id === id && pattern.title === titleOf(rule, pattern.repos, pattern.agents, names),
-    );
+type ErrorAtHand = Pick<TelemetryEvent, "error_type" | "error_message"> &
+  Partial<Pick<TelemetryEvent, "stack" | "repo" | "agent">>;
+
+/** The user's own fix that held comes first, then the rules that recognise the error, then what was found about it. */
+export function suggestionsFor(error: ErrorAtHand, known: Knowledge): Suggestion[] {
+  const recognitions = recognise(error, CATALOGUE);
+  const group = aliasOf(error, known.aliases);
+  const found = known.patterns.filter(({ kind, groups }) => kind !== "rule" && groups.includes(group));
+  return [
+    ...fixesOf(group, recognitions[0]?.rule.id ?? familyOf(error), known),
+    ...recognitions.map((recognition) => ofRule(recognition, known.patterns)),
+    // What an unmet rule says is said by the rule.
+    ...(recognitions.length > 0 ? [] : found.map(ofPattern)),
+  ];
+}
+
+function aliasOf(error: ErrorAtHand, { into, split }: Aliases): string {
+  const group = groupOf(error);
+  const by = split.get(group);
+  return rootOf(by === undefined ? group : partOf(group, error[by] ?? ""), into);
+}
+
+/** Of this very group; else of another group of its family, the newest first. */
+function fixesOf(group: string, family: string, { standings, patterns }: Knowledge): Suggestion[] {
+  const held = [...standings.values()].filter(({ proven, note }) => proven && note !== undefined);
+  const own = held.filter((standing) => standing.group === group);
+  const elsewhere = held.filter((standing) => standing.family === family).sort((a, b) => (a.since < b.since ? 1 : -1));
+  return (own.length > 0 ? own : elsewhere.slice(0, 1)).map((standing) => {
+    const seen = patterns.find(({ groups }) => groups.includes(standing.group));
+    const place = own.length > 0 ? "" : " of the same failure in another group";
     return {
-      id,
-      title: seen?.title ?? cause,
-      cause,
-      suggestion: worded(rule.suggestion, names),
+      id: standing.group,
+      title: `Your own fix of ${standing.since.slice(0, 10)}${place}`,
+      cause: `The fix held: ${standing.evidence}.`,
+      suggestion: standing.note ?? "",
       count: seen?.count ?? 0,
       repos: seen?.repos ?? [],
+      source: "verified-fix",
     };
   });
 }
+
+function ofRule({ rule, names }: Recognition, patterns: readonly Pattern[]): Suggestion {
+  const { id, cause } = rule;
+  // One rule may have a pattern for each name that it captures: a missing method says nothing of another.
+  const seen = patterns.find(
+    (pattern) => pattern.id === id && pattern.title === titleOf(rule, pattern.repos, pattern.agents, names),
+  );
+  return {
+    ...{ id, cause, title: seen?.title ?? cause, suggestion: worded(rule.suggestion, names) },
+    ...{ count: seen?.count ?? 0, repos: seen?.repos ?? [], source: "rule" },
+  };
+}
+
+const ofPattern = ({ id, title, cause, suggestion, count, repos, kind }: Pattern): Suggestion => ({
+  ...{ id, title, cause, suggestion, count, repos },
+  source: kind === "rule" ? "rule" : "discovery",
+});

@@ -1,4 +1,5 @@
 export { DISK_BUDGET_MB, type Evicted, evictedFrom, keepBudget } from "./budget.ts";
+export { bytesIn, changeOf } from "./change.ts";
 export type { Skipped } from "./chunk-events.ts";
 export { type Cleaned, clean, RETENTION_DAYS } from "./clean.ts";
 export { type Config, readConfig } from "./config.ts";

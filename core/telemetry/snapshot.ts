@@ -1,0 +1,79 @@
+// What the report knows of a store at this moment, kept for the next question: an agent asks while it fails, and may not wait.
+//
+// A second after it was looked at, the store is looked at again, by two `stat`; only when it has changed it is read again.
+
+import type { Comparison, ErrorSummary, Knowledge, Window } from "./report/index.ts";
+import { bytesIn, changeOf, DAY_MS, readEvents, readRuns, readWords } from "./store/index.ts";
+
+/** Days that a summary covers when nobody says otherwise; specification, Output Example. */
+export const SUMMARY_DAYS = 7;
+
+export interface Snapshot extends Knowledge {
+  summary: ErrorSummary;
+}
+
+/** Reads the store. Throws StoreError when it cannot be read. */
+export async function readSnapshot(directory: string, window: Window): Promise<Snapshot> {
+  const report = await import("./report/index.ts");
+  const { current, previous } = report.fold(readEvents(directory), window);
+  const words = readWords(directory);
+  const aliases = report.aliasesOf(words);
+  const comparison: Comparison = {
+    window,
+    current: report.withAliases(current, aliases),
+    previous: report.withAliases(previous, aliases),
+  };
+  const since = report.decidingSince(words);
+  const standings =
+    since === undefined
+      ? new Map()
+      : report.standingsOf(words, {
+          cells: report
+            .withAliases(report.fold(readEvents(directory), { since, until: window.until }).current, aliases)
+            .cells.values(),
+          runsAfter: report.runsAfterIn(readRuns(directory)),
+          now: window.until,
+          isDescendant: report.unknownAncestry, // no process is started inside of somebody else's
+        });
+  const summary = report.summaryOf(comparison, report.reportRuns(readRuns(directory), window).count, standings);
+  return { summary, patterns: summary.patterns, standings, aliases };
+}
+
+/** Milliseconds between two looks. */
+const LOOK_MS = 1000;
+/** Milliseconds after which the window has moved on, though nothing happened. */
+const STALE_MS = 10 * 60 * 1000;
+
+interface Kept {
+  snapshot: Snapshot;
+  change: string;
+  readAt: number;
+  lookedAt: number;
+}
+
+const kept = new Map<string, Kept>();
+
+/**
+ * Of the last seven days, at most a second or two old. A store of more than `mostBytes` is not read here: then it is what was
+ * known last, or undefined. Throws StoreError when the store cannot be read.
+ */
+export async function snapshotOf(
+  directory: string,
+  mostBytes: number = Number.POSITIVE_INFINITY,
+): Promise<Snapshot | undefined> {
+  const now = Date.now();
+  const had = kept.get(directory);
+  if (had !== undefined && isNear(now, had.lookedAt, LOOK_MS)) return had.snapshot;
+  const change = changeOf(directory);
+  if (had !== undefined && change === had.change && isNear(now, had.readAt, STALE_MS)) {
+    had.lookedAt = now;
+    return had.snapshot;
+  }
+  if (bytesIn(directory) > mostBytes) return had?.snapshot;
+  const snapshot = await readSnapshot(directory, { since: now - SUMMARY_DAYS * DAY_MS, until: now });
+  kept.set(directory, { snapshot, change, readAt: now, lookedAt: now });
+  return snapshot;
+}
+
+/** Also when a clock was set back: what lies ahead is not near. */
+const isNear = (now: number, then: number, ms: number): boolean => now >= then && now - then < ms;
