@@ -7,8 +7,8 @@ import { pointsOf, type Subject } from "./subject.ts";
 
 /** A long weekend, Friday noon to Tuesday noon, is nobody's fix. */
 const QUIET_MS = 4 * DAY_MS;
-/** Events that the rate from before would have brought meanwhile. Chance makes such a silence once in 1,100 (e^-7). */
-const EXPECTED = 7;
+/** That the silence is chance: of n events, spread evenly, all lie before it. A store has hundreds of families, and each many gaps. */
+const UNLIKELY = 0.001;
 
 export function backAfterQuiet({ cells, before, count: now }: Subject, { window }: Scene): Discovery | undefined {
   if (now < ENOUGH) return undefined; // a straggler is not yet a return
@@ -21,7 +21,7 @@ export function backAfterQuiet({ cells, before, count: now }: Subject, { window 
     // A failure that was seen for an hour has no rate an hour: what we know of is a day.
     const observed = Math.max(DAY_MS, at - (points[0]?.at ?? at));
     const expected = (count / observed) * (next.at - at);
-    if (expected < EXPECTED) continue;
+    if ((observed / (observed + next.at - at)) ** count >= UNLIKELY) continue;
     return {
       kind: "back-after-quiet",
       severity: "medium",

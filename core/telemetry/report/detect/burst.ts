@@ -1,5 +1,6 @@
 // Many in one hour, against its own usual hours.
 
+import { poissonAtMost } from "../chance.ts";
 import { mostWithin } from "../timeline.ts";
 import { type Discovery, ENOUGH } from "./discovery.ts";
 import { moment } from "./figures.ts";
@@ -8,6 +9,8 @@ import { pointsOf, type Subject } from "./subject.ts";
 
 /** An hour is a burst from this many times the median of the active hours on; the team's own choice, notes on grouping, 7. */
 const TIMES_MEDIAN = 4;
+/** That any of its hours is so busy by chance, at the rate of the busier half of them: the median alone is a night's. */
+const UNLIKELY = 0.02;
 
 export function burst(subject: Subject, _scene: Scene): Discovery | undefined {
   const { cells, before, points } = subject;
@@ -16,8 +19,10 @@ export function burst(subject: Subject, _scene: Scene): Discovery | undefined {
     HOUR_MS,
   );
   if (most < ENOUGH) return undefined;
-  const usual = medianHour([...pointsOf(before), ...points]);
-  if (most < TIMES_MEDIAN * usual) return undefined;
+  const hours = hoursWith([...pointsOf(before), ...points]);
+  const usual = medianOf(hours);
+  const p = hours.length * (1 - poissonAtMost(most - 1, busyRate(hours)));
+  if (most < TIMES_MEDIAN * usual || p >= UNLIKELY) return undefined;
   return {
     kind: "burst",
     severity: "medium",
@@ -27,16 +32,26 @@ export function burst(subject: Subject, _scene: Scene): Discovery | undefined {
   };
 }
 
-/** Of the clock hours with any event. */
-function medianHour(points: readonly { at: number; count: number }[]): number {
+/** Events of each clock hour with any, fewest first. */
+function hoursWith(points: readonly { at: number; count: number }[]): number[] {
   const hours = new Map<number, number>();
   for (const { at, count } of points) {
     const hour = Math.floor(at / HOUR_MS);
     hours.set(hour, (hours.get(hour) ?? 0) + count);
   }
-  const counts = [...hours.values()].sort((a, b) => a - b);
-  const middle = counts.length / 2;
-  return ((counts[Math.ceil(middle) - 1] ?? 0) + (counts[Math.floor(middle)] ?? 0)) / 2;
+  return [...hours.values()].sort((a, b) => a - b);
+}
+
+function medianOf(sorted: readonly number[]): number {
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
+}
+
+/** Of the busier half, without the busiest two: a burst may lie across two clock hours. */
+function busyRate(sorted: readonly number[]): number {
+  const usual = sorted.slice(0, -2);
+  const busier = usual.slice(Math.floor(usual.length / 2));
+  return busier.length === 0 ? medianOf(sorted) : busier.reduce((sum, count) => sum + count, 0) / busier.length;
 }
 
 function endOfBusiestHour(points: readonly { at: number; count: number }[], most: number): number {

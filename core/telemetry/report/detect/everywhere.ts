@@ -9,8 +9,8 @@ import type { Subject } from "./subject.ts";
 const AT_ONCE_MS = 10 * MINUTE_MS;
 /** Two may meet by one person's work in both. */
 const REPOS = 3;
-/** Chance of the whole window, all of its moments counted. */
-const UNLIKELY = 0.01;
+/** Chance of the whole window, all of its moments counted; a store has hundreds of families. */
+const UNLIKELY = 0.001;
 /** People and their agents work for a third of the day: within it, rates are three times the mean. */
 const ACTIVE_SHARE = 1 / 3;
 
