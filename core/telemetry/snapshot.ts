@@ -2,8 +2,8 @@
 //
 // A second after it was looked at, the store is looked at again, by two `stat`; only when it has changed it is read again.
 
-import type { Comparison, ErrorSummary, Knowledge, Window } from "./report/index.ts";
-import { bytesIn, changeOf, DAY_MS, readEvents, readRuns, readWords } from "./store/index.ts";
+import type { ErrorSummary, Knowledge, Window } from "./report/index.ts";
+import { bytesIn, changeOf, DAY_MS, digestOf, readRuns, readWords } from "./store/index.ts";
 
 /** Days that a summary covers when nobody says otherwise; specification, Output Example. */
 export const SUMMARY_DAYS = 7;
@@ -15,27 +15,19 @@ export interface Snapshot extends Knowledge {
 /** Reads the store. Throws StoreError when it cannot be read. */
 export async function readSnapshot(directory: string, window: Window): Promise<Snapshot> {
   const report = await import("./report/index.ts");
-  const { current, previous } = report.fold(readEvents(directory), window);
   const words = readWords(directory);
   const aliases = report.aliasesOf(words);
-  const comparison: Comparison = {
-    window,
-    current: report.withAliases(current, aliases),
-    previous: report.withAliases(previous, aliases),
-  };
-  const since = report.decidingSince(words);
-  const standings =
-    since === undefined
-      ? new Map()
-      : report.standingsOf(words, {
-          cells: report
-            .withAliases(report.fold(readEvents(directory), { since, until: window.until }).current, aliases)
-            .cells.values(),
-          runsAfter: report.runsAfterIn(readRuns(directory)),
-          now: window.until,
-          isDescendant: report.unknownAncestry, // no process is started inside of somebody else's
-        });
-  const summary = report.summaryOf(comparison, report.reportRuns(readRuns(directory), window).count, standings);
+  const since = report.decidingSince(words) ?? window.until;
+  const spans = [...report.windowsOf(window), { since, until: window.until }];
+  const tallies = digestOf(directory, spans, report.tallying()).map((tally) => report.withAliases(tally, aliases));
+  const standings = report.standingsOf(words, {
+    cells: tallies[2]?.cells.values() ?? [],
+    runsAfter: report.runsAfterIn(readRuns(directory)),
+    now: window.until,
+    isDescendant: report.unknownAncestry, // no process is started inside of somebody else's
+  });
+  const { count } = report.reportRuns(readRuns(directory), window);
+  const summary = report.summaryOf(report.comparisonOf(window, tallies), count, standings);
   return { summary, patterns: summary.patterns, standings, aliases };
 }
 
