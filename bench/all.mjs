@@ -7,6 +7,8 @@ const ALL = ["record", "sanitize", "discovery", "import"];
 const named = process.argv.slice(2);
 for (const name of named.length > 0 ? named : ALL) {
   process.stdout.write(`\n${name}\n`);
-  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(`dist/${name}.js`, import.meta.url))], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(`dist/${name}.js`, import.meta.url))], {
+    stdio: "inherit",
+  });
   if (status !== 0) process.exitCode = 1;
 }
