@@ -123,6 +123,12 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
     load: () => import("./commands/doctor.ts"),
   },
   {
+    name: "verify-offline",
+    about: "show on this machine that nothing reaches for the network",
+    group: CARE,
+    load: () => import("./commands/verify-offline.ts"),
+  },
+  {
     name: "enable",
     about: "switch telemetry on, everywhere or for a repository",
     group: SETUP,

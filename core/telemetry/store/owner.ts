@@ -1,6 +1,7 @@
 // Whose machine this is, as the operating system has it: what must not stand in an event for being the user's own.
 
-import { homedir, hostname, userInfo } from "node:os";
+import { readFileSync } from "node:fs";
+import { homedir, hostname } from "node:os";
 
 export interface Owner {
   home: string;
@@ -10,13 +11,24 @@ export interface Owner {
 
 /** Empty strings for what the system does not know. */
 export function ownerOf(): Owner {
-  return { home: known(homedir), login: known(() => userInfo().username), host: known(hostname) };
+  const { LOGNAME, USER, USERNAME } = process.env;
+  return {
+    home: known(homedir),
+    login: known(loginInPasswd) || LOGNAME || USER || USERNAME || "",
+    host: known(hostname),
+  };
+}
+
+/** passwd(5). Not `os.userInfo()`: that asks the name service, which connects to its daemon and may ask a server. */
+function loginInPasswd(): string {
+  const lines = readFileSync("/etc/passwd", "utf8").split("\n");
+  return lines.find((line) => line.split(":")[2] === `${process.getuid?.()}`)?.split(":")[0] ?? "";
 }
 
 function known(ask: () => string): string {
   try {
     return ask();
   } catch {
-    return ""; // a user without an entry in passwd: ENOENT
+    return ""; // ENOENT: a user without an entry in passwd, a system without the file
   }
 }
