@@ -22,8 +22,8 @@ export function familyOf(event: Failure): string {
 }
 
 function familyParts({ error_type, error_message }: Failure): string[] {
-  const { template, type } = told(error_message);
-  const { words, coded } = stemOf(template);
+  const { bare, type, template } = told(error_message);
+  const { words, coded } = stemOf(bare, template);
   return [String(KEY_VERSION), coded ? "" : tellingType(error_type, type, words), words];
 }
 

@@ -1,21 +1,30 @@
-// One walk over a text: what varies becomes a placeholder, numbered where its value comes again. Names - of a module, an
-// attribute, a tool, a model, an option - are told or left out, as asked: for people they tell, for a key they vary.
+// One walk over a text: what varies becomes a placeholder, numbered where its value comes again.
 
 import { shapeOf } from "./shapes.ts";
 import { callEnd, spanAt } from "./spans.ts";
 
-/** A text that stands for itself, or a value and its kind. */
-type Piece = string | { kind: string; value: string };
-
-export function masked(text: string, names: "told" | "left out"): string {
-  const pieces: Piece[] = [];
-  for (let at = 0; at < text.length; )
-    at = isBreak(text.charCodeAt(at)) ? addBreak(text, at, pieces) : addWord(text, at, wordEnd(text, at), pieces);
-  return composed(names === "told" ? pieces.map(withName) : pieces);
+export interface Masked {
+  /** With the names of modules, attributes, tools, models, options: they tell people what failed. */
+  told: string;
+  /** Without them: they vary within one failure. */
+  bare: string;
 }
 
-const NAMES = new Set(["name", "flag", "local", "agents"]);
-const withName = (piece: Piece): Piece => (typeof piece !== "string" && NAMES.has(piece.kind) ? piece.value : piece);
+/** A value that becomes a placeholder. */
+interface Value {
+  kind: string;
+  from: number;
+  end: number;
+}
+
+export function masked(text: string): Masked {
+  const values: Value[] = [];
+  for (let at = 0; at < text.length; ) {
+    if (isBreak(text.charCodeAt(at))) at = afterBreak(text, at, values);
+    else at = afterWord(text, at, values);
+  }
+  return composed(text, values);
+}
 
 // Breaks -----------------------------------------------------------------------------------------------------------------
 
@@ -23,87 +32,105 @@ const BREAKS = new Set([..." \t\n\r\"'`()[]{}<>,;|=’‘“”…"].map((letter
 const ASCII_BREAK = Uint8Array.from({ length: 128 }, (_, code) => (BREAKS.has(code) ? 1 : 0));
 const isBreak = (code: number): boolean => (code < 128 ? ASCII_BREAK[code] === 1 : BREAKS.has(code));
 
-function addBreak(text: string, at: number, pieces: Piece[]): number {
-  const letter = text[at] as string;
-  const span = letter === " " ? undefined : spanAt(text, at);
-  if (span === undefined) {
-    pieces.push(letter);
-    return at + 1;
-  }
-  if (span.kind === "") pieces.push(text.slice(at, span.end));
-  else {
-    const value = text.slice(at + span.open.length, span.end - span.close.length);
-    pieces.push(span.open, { kind: span.kind, value }, span.close);
-  }
+function afterBreak(text: string, at: number, values: Value[]): number {
+  const span = text.charCodeAt(at) === 32 ? undefined : spanAt(text, at);
+  if (span === undefined) return at + 1;
+  if (span.kind !== "") values.push({ kind: span.kind, from: at + span.open, end: span.end - span.close });
   return span.end;
 }
 
 // Words ------------------------------------------------------------------------------------------------------------------
 
+function afterWord(text: string, from: number, values: Value[]): number {
+  const end = wordEnd(text, from);
+  const next = text.charCodeAt(end);
+  if (next === 40 || next === 91 || (next >= 60 && next <= 62) || next === 33 || next === 126) {
+    const more = withBrackets(text, from, end, values);
+    if (more !== undefined) return more;
+  }
+  if (isPlain(text, from, end)) return end;
+  const longer = longerThanWord(text, from, end);
+  if (longer !== undefined) {
+    values.push({ kind: longer.kind, from, end: longer.end });
+    return longer.end;
+  }
+  let last = end;
+  while (last > from + 1 && isTail(text.charCodeAt(last - 1))) last--;
+  const word = text.slice(from, last);
+  const kind = shapeOf(word);
+  if (kind !== undefined && !(kind === "int" && isTelling(word, text, from, end))) values.push({ kind, from, end: last });
+  return end;
+}
+
 function wordEnd(text: string, from: number): number {
   let end = from + 1;
-  while (end < text.length) {
+  for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
     const isApostrophe = code === 39 && isLetter(text.charCodeAt(end + 1)) && isLetter(text.charCodeAt(end - 1));
     if (isBreak(code) && !isApostrophe) break;
-    end++;
   }
   return end;
 }
 
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
-/** Punctuation at the end of a word is not of it. */
-const TAIL = /[.:!?]+$/;
+/** Punctuation at the end of a word is not of it: ".", ":", "!", "?". */
 const isTail = (code: number): boolean => code === 46 || code === 58 || code === 33 || code === 63;
 
-function addWord(text: string, from: number, end: number, pieces: Piece[]): number {
-  if (text.charCodeAt(end) === 40 && !/(?:Error|Exception)$/.test(text.slice(from, end))) {
+/** A word of the language: small letters after the first, and punctuation at its end. Most words are; they need no look. */
+function isPlain(text: string, from: number, end: number): boolean {
+  let last = end;
+  while (last > from && isTail(text.charCodeAt(last - 1))) last--;
+  for (let at = from + 1; at < last; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 97 || code > 122) return false;
+  }
+  return isLetter(text.charCodeAt(from));
+}
+
+/** Behind a word and what belongs to it: the brackets of a call or an index, a package's version. */
+function withBrackets(text: string, from: number, end: number, values: Value[]): number | undefined {
+  if (text.charCodeAt(end) === 40) {
+    if (/(?:Error|Exception)$/.test(text.slice(from, end))) return undefined;
     const close = callEnd(text, end);
-    if (close !== undefined) {
-      pieces.push({ kind: "name", value: text.slice(from, end) }, "()");
-      return close;
-    }
+    if (close === undefined) return undefined;
+    values.push({ kind: "name", from, end });
+    if (close > end + 2) values.push({ kind: "", from: end + 1, end: close - 1 });
+    return close;
   }
-  const more = longer(text, from, end);
-  if (more !== undefined) {
-    pieces.push({ kind: more.kind, value: text.slice(from, more.end) });
-    return more.end;
-  }
-  const subscript = endOf(SUBSCRIPT, text, end);
-  if (subscript !== undefined) {
-    pieces.push({ kind: "item", value: text.slice(from, subscript) });
-    return subscript;
+  const index = endOf(SUBSCRIPT, text, end);
+  if (index !== undefined) {
+    values.push({ kind: "item", from, end: index });
+    return index;
   }
   const required = endOf(REQUIREMENT, text, end);
-  if (required !== undefined) {
-    pieces.push({ kind: "name", value: text.slice(from, end) });
-    pieces.push({ kind: "version", value: text.slice(end, required) });
-    return required;
-  }
-  const whole = text.slice(from, end);
-  const tail = isTail(whole.charCodeAt(whole.length - 1)) ? (TAIL.exec(whole)?.[0] ?? "") : "";
-  const word = tail === "" ? whole : whole.slice(0, -tail.length);
-  const kind = shapeOf(word);
-  if (kind === undefined || (kind === "int" && isTelling(word, text, from, end))) pieces.push(whole);
-  else pieces.push({ kind, value: word }, tail);
-  return end;
+  if (required !== undefined) values.push({ kind: "name", from, end }, { kind: "version", from: end, end: required });
+  return required;
 }
+
+/** "rows[0]", but not "error[E0308]". */
+const SUBSCRIPT = /\[(?!E\d)[\w.:*-]{1,64}\](?!:)/y;
+/** Behind a package's name: "==1.2", "[extra]>=3,<4" */
+const REQUIREMENT =
+  /(?:\[[\w,-]{1,64}\])?(?:[=~!<>]=|[<>])\s?\d[\w.*+!-]{0,64}(?:,\s?[=~!<>]{1,2}\s?\d[\w.*+!-]{0,64}){0,4}/y;
 
 /** What goes on behind a break: a URL with a query, a time stamp of two words, "30 seconds". */
-function longer(text: string, from: number, end: number): { kind: string; end: number } | undefined {
-  const colon = text.indexOf("://", from);
-  if (colon !== -1 && colon < end) return { kind: "url", end: endOf(URL_REST, text, end) ?? end };
+function longerThanWord(text: string, from: number, end: number): { kind: string; end: number } | undefined {
   const first = text.charCodeAt(from);
-  if (first < 48 || first > 57) return undefined;
-  const time = endOf(TIME_STAMP, text, from);
-  if (time !== undefined) return { kind: "time", end: time };
-  const duration = endOf(DURATION, text, from);
-  return duration === undefined ? undefined : { kind: "dur", end: duration };
+  if (first >= 48 && first <= 57) {
+    const time = endOf(TIME_STAMP, text, from);
+    if (time !== undefined) return { kind: "time", end: time };
+    const duration = endOf(DURATION, text, from);
+    return duration === undefined ? undefined : { kind: "dur", end: duration };
+  }
+  const scheme = endOf(SCHEME, text, from);
+  return scheme === undefined ? undefined : { kind: "url", end: endOf(URL_REST, text, end) ?? end };
 }
 
+const SCHEME = /[a-z][a-z0-9+.-]{1,15}:\/\//y;
 const URL_REST = /(?:[^\s"'`<>)\]]*[^\s"'`<>)\].,:;!?])?/y;
-const TIME_STAMP = /\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])/y;
+const TIME_STAMP =
+  /\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])/y;
 const DURATION =
   /\d{1,15}(?:\.\d{1,9})? ?(?:ms|msecs?|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?)(?:[ ,]{0,2}\d{1,6}(?:\.\d{1,9})? ?(?:ms|s|secs?|seconds?|m|mins?|minutes?|h|hours?)){0,4}(?![\w.-]*\w)/y;
 
@@ -111,13 +138,6 @@ function endOf(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : undefined;
 }
-
-/** Behind a package's name: "==1.2", "[extra]>=3,<4" */
-const REQUIREMENT =
-  /(?:\[[\w,-]{1,64}\])?(?:[=~!<>]=|[<>])\s?\d[\w.*+!-]{0,64}(?:,\s?[=~!<>]{1,2}\s?\d[\w.*+!-]{0,64}){0,4}/y;
-
-/** "rows[0]", but not "error[E0308]". */
-const SUBSCRIPT = /\[(?!E\d)[\w.:*-]{1,64}\](?!:)/y;
 
 const BEFORE_CODE =
   /(?:\b(?:status|code|errno|winerror|exit|signal|https?(?:\/\d(?:\.\d)?)?|error|status_?code)\W{1,4}|\b(?:exit(?:ed)?|status|code) (?:with|returned) )$/i;
@@ -130,24 +150,41 @@ function isTelling(value: string, text: string, from: number, end: number): bool
 
 // Composition ------------------------------------------------------------------------------------------------------------
 
+const NAMES = new Set(["name", "flag"]);
 /** Small numbers are equal by chance: "attempt 2 of 2" is "attempt 2 of 3". */
-const BY_CHANCE = new Set(["int", "dur", "size", "time", "version", "hidden", "flag"]);
+const BY_CHANCE = new Set(["int", "dur", "size", "time", "version", "hidden", "flag", ""]);
 
-function composed(pieces: readonly Piece[]): string {
-  const times = new Map<string, number>();
-  for (const piece of pieces)
-    if (typeof piece !== "string" && !BY_CHANCE.has(piece.kind))
-      times.set(piece.value, (times.get(piece.value) ?? 0) + 1);
-  const numbers = new Map<string, number>();
-  let text = "";
-  for (const piece of pieces) {
-    if (typeof piece === "string") text += piece;
-    else if ((times.get(piece.value) ?? 0) < 2) text += `<${piece.kind}>`;
-    else {
-      const number = numbers.get(piece.value) ?? numbers.size + 1;
-      numbers.set(piece.value, number);
-      text += `<${piece.kind}:${number}>`;
-    }
+function composed(text: string, values: readonly Value[]): Masked {
+  if (values.length === 0) return { told: text.trim(), bare: text.trim() };
+  const numbers = values.length === 1 ? undefined : numbersOf(text, values);
+  let [told, bare, last] = ["", "", 0];
+  for (const { kind, from, end } of values) {
+    const number = numbers?.get(text.slice(from, end));
+    const placeholder = kind === "" ? "" : number === undefined ? `<${kind}>` : `<${kind}:${number}>`;
+    const between = text.slice(last, from);
+    bare += between + (from === 0 ? (object(text, end) ?? placeholder) : placeholder);
+    told += between + (NAMES.has(kind) ? text.slice(from, end) : placeholder);
+    last = end;
   }
-  return text.trim();
+  const rest = text.slice(last);
+  return { told: (told + rest).trim(), bare: (bare + rest).trim() };
+}
+
+/** "locator.click: Timeout" and "locator.fill: Timeout" are one failure, "page.goto: Timeout" is another. */
+const object = (text: string, end: number): string | undefined =>
+  text[end] === ":" ? /^([A-Za-z]\w{0,40})\.\w{1,40}$/.exec(text.slice(0, end))?.[1] : undefined;
+
+/** The values that come again, in the order of their first coming. */
+function numbersOf(text: string, values: readonly Value[]): Map<string, number> {
+  const seen = new Set<string>();
+  const numbers = new Map<string, number>();
+  const again = new Set<string>();
+  for (const { kind, from, end } of values) {
+    if (BY_CHANCE.has(kind)) continue;
+    const value = text.slice(from, end);
+    if (seen.has(value)) again.add(value);
+    seen.add(value);
+  }
+  for (const value of seen) if (again.has(value)) numbers.set(value, numbers.size + 1);
+  return numbers;
 }

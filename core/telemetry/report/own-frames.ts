@@ -4,7 +4,7 @@
 const FRAMES = 5;
 
 const FOREIGN =
-  /node:|\(internal\/|node_modules|site-packages|dist-packages|(?:^|\(|")(?:\/|[A-Za-z]:[\\/])|^at .{0,200}(?:file:|\/\$bunfs)|<(?:string|stdin|frozen|anonymous)/;
+  /node:|\((?:internal\/|_\w+\.js|(?:events|fs|net|module|timers|util|child_process|dns|stream|tls|https?|vm|assert|buffer|zlib|readline)\.js)|node_modules|site-packages|dist-packages|(?:^|\(|")(?:\/|[A-Za-z]:[\\/])|^at .{0,200}(?:file:|\/\$bunfs)|<(?:string|stdin|frozen|anonymous)/;
 
 /** Without line numbers, which every edit moves, and without what belongs to the runtime or a dependency. */
 export function ownFrames(stack: readonly string[]): string[] {

@@ -21,7 +21,7 @@ export type Kind =
 /** undefined: it stands for itself. Shapes that need a look at the whole word are asked only when its letters allow them. */
 export function shapeOf(word: string): Kind | undefined {
   const signs = signsOf(word);
-  if (signs === 0) return undefined;
+  if (signs === 0) return word.startsWith("XXXX") ? "hidden" : undefined;
   if (signs & Sign.star && word.includes("***")) return hiddenKind(word);
   if (signs & Sign.colon && word.includes("://")) return "url";
   if (signs & Sign.slash) return slashed(word);
@@ -34,6 +34,7 @@ function nameKind(word: string, signs: number): Kind | undefined {
   if (signs & Sign.dot) return dotted(word);
   if (signs & Sign.underscore) return CODE.test(word) ? undefined : "name";
   if (signs & Sign.digit) return CODE_WITH_DIGITS.test(word) ? undefined : "name";
+  if (signs & Sign.hump && ID.test(word)) return "id";
   return signs & (Sign.hump | Sign.colon) && word.length > 2 ? "name" : undefined;
 }
 
@@ -107,7 +108,7 @@ function numberKind(word: string): Kind | undefined {
 
 /** Of a request, a tool call, a session: letters and digits as they came. */
 const ID =
-  /^(?:[a-z]{2,12}[_-])?(?=[A-Za-z0-9]*\d[A-Za-z0-9]*[A-Za-z])(?=[A-Za-z0-9]*[A-Z]|[A-Za-z0-9]{16})[A-Za-z0-9]{8,}$/;
+  /^[a-z]{2,12}[_-][A-Za-z0-9]{16,}$|^(?:[a-z]{2,12}[_-])?(?=[A-Za-z0-9]*\d[A-Za-z0-9]*[A-Za-z])(?=[A-Za-z0-9]*[A-Z]|[A-Za-z0-9]{16})[A-Za-z0-9]{8,}$/;
 const FLAG = /^--?[A-Za-z][\w-]*$/;
 const EMAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
 const HOST_PORT = /^[\w.-]+:\d{2,5}$/;
@@ -124,5 +125,5 @@ function dotted(word: string): Kind | undefined {
 
 /** An error's name: EAI_AGAIN, ERR_MODULE_NOT_FOUND, rate_limit_exceeded. The name of a setting is none. */
 const CODE =
-  /^(?!\w*_(?:KEY|TOKEN|SECRET|URL|URI|HOST|PORT|PATH|DIR|ID|PASSWORD|MODEL|ENDPOINT|REGION|HOME)$)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^(?:invalid|unsupported|missing|insufficient|unknown|context|rate|content)_\w+$|_(?:error|exceeded|failed|denied|required|found|timeout|filter|quota|expired|reached)$/;
+  /^uv_\w+$|^(?!\w*_(?:KEY|TOKEN|SECRET|URL|URI|HOST|PORT|PATH|DIR|ID|PASSWORD|MODEL|ENDPOINT|REGION|HOME)$)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^(?:invalid|unsupported|missing|insufficient|unknown|context|rate|content)_\w+$|_(?:error|exceeded|failed|denied|required|found|timeout|filter|quota|expired|reached)$/;
 const CODE_WITH_DIGITS = /^[A-Z]{1,6}-?\d{1,5}$|^(?:utf|UTF|iso|ISO|sha|base|md|http|cp)-?\d+$/;

@@ -7,9 +7,9 @@ export interface Span {
   end: number;
   /** "" when it stands for itself. */
   kind: string;
-  /** What of it stays, before and behind. */
-  open: string;
-  close: string;
+  /** How many characters of it stay, before and behind. */
+  open: number;
+  close: number;
 }
 
 /** A quotation, an object, a path may be as long as this; what is longer is text with a stray quote. Characters. */
@@ -46,12 +46,12 @@ function quotation(text: string, at: number): Span | undefined {
   const closing = CLOSING[text[at] as string] as string;
   const inner = text[at + 1] === "[" ? closingBracket(text, at + 1) : undefined; // Command '['git', 'push']'
   if (inner !== undefined && text[inner] === text[at])
-    return { end: inner + 1, kind: "quoted", open: text[at] as string, close: text[inner] as string };
+    return { end: inner + 1, kind: "quoted", open: 1, close: 1 };
   const last = Math.min(text.length, at + LONGEST);
   for (let end = at + 1; end < last; end++) {
     if (!closing.includes(text[end] as string) || isWordLetter(text.charCodeAt(end + 1))) continue;
     const value = text.slice(at + 1, end);
-    return { end: end + 1, kind: kindOfQuoted(value), open: text[at] as string, close: text[end] as string };
+    return { end: end + 1, kind: kindOfQuoted(value), open: 1, close: 1 };
   }
   return undefined;
 }
@@ -59,20 +59,13 @@ function quotation(text: string, at: number): Span | undefined {
 /** Not names: the kinds of nothing, an encoding, the beginning of a web page where something else was expected. */
 const ITSELF =
   /^(?:NoneType|None|undefined|null|utf-?8|ascii|charmap|cp\d+|gbk|latin-?1|<|<[a-z]{2,8}(?::\d{1,4})?>|)$/i;
-/** What a project calls its own folders: such a module is not a package that could be installed. */
-const LOCAL = /^(?:src|utils?|app|lib|tools?|tests?|config|scripts|common|shared|helpers|models|services)(?:[./]|$)/;
-/** The framework's own, which every repository links to: specification, Error Patterns to Detect, 5. */
-const FRAMEWORK = /^(?:agents?|core)(?:\.\w+)*$|\.agents?(?:_\w+)?$/;
 const WEB_PAGE = /^\s{0,8}<(?:!doctype|html)/i;
 
 function kindOfQuoted(value: string): string {
   if (value.length < 20 && ITSELF.test(value)) return "";
   if (WEB_PAGE.test(value)) return "html";
   if (value.includes(" ")) return "quoted";
-  const shape = shapeOf(value) ?? "name";
-  if (shape !== "name") return shape;
-  if (FRAMEWORK.test(value)) return "agents";
-  return LOCAL.test(value) ? "local" : shape;
+  return shapeOf(value) ?? "name";
 }
 
 // Brackets ---------------------------------------------------------------------------------------------------------------
@@ -81,7 +74,7 @@ const PLACE = /\((?:[A-Za-z]:[\\/]|[\\/~.][^\s()]{0,64}[\\/])[^()\n:]{1,300}\)/y
 
 function placeInBrackets(text: string, at: number): Span | undefined {
   PLACE.lastIndex = at;
-  return PLACE.test(text) ? { end: PLACE.lastIndex, kind: "path", open: "(", close: ")" } : undefined;
+  return PLACE.test(text) ? { end: PLACE.lastIndex, kind: "path", open: 1, close: 1 } : undefined;
 }
 
 const PLACEHOLDER = /<[a-z]{2,8}(?::\d{1,4})?>/y;
@@ -89,9 +82,9 @@ const REPRESENTATION = /<(?:class '|function |module '|[\w.]{1,200} object at |c
 
 function angled(text: string, at: number): Span | undefined {
   PLACEHOLDER.lastIndex = at;
-  if (PLACEHOLDER.test(text)) return { end: PLACEHOLDER.lastIndex, kind: "", open: "", close: "" };
+  if (PLACEHOLDER.test(text)) return { end: PLACEHOLDER.lastIndex, kind: "", open: 0, close: 0 };
   REPRESENTATION.lastIndex = at;
-  return REPRESENTATION.test(text) ? { end: REPRESENTATION.lastIndex, kind: "object", open: "", close: "" } : undefined;
+  return REPRESENTATION.test(text) ? { end: REPRESENTATION.lastIndex, kind: "object", open: 0, close: 0 } : undefined;
 }
 
 const LITERAL = /(?:\{(?:\}|\s{0,8}(?:["'{[]|[\w.]{1,64}\s?[:=]))|\[\s{0,8}(?:["'{[]))/y;
@@ -101,7 +94,7 @@ function literal(text: string, at: number): Span | undefined {
   LITERAL.lastIndex = at;
   if (!LITERAL.test(text)) return undefined;
   const kind = text[at] === "{" ? "object" : "list";
-  return { end: closingBracket(text, at) ?? text.length, kind, open: "", close: "" };
+  return { end: closingBracket(text, at) ?? text.length, kind, open: 0, close: 0 };
 }
 
 /** "(s)" is a plural. */

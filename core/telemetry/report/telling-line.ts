@@ -50,10 +50,11 @@ const NO_ERROR = new RegExp(
 /** How much a line tells, least first. */
 const Rank = { conclusion: 0, any: 1, failure: 2, marked: 3, typed: 4 };
 
+const FATAL = /^(?:\S{1,200}: )?fatal: /;
 const TYPED = /(?:^|[\s.(])[A-Z]\w{0,80}(?:Error|Exception|Expired|Interrupt|Exceeded)(?: \[\w{1,64}\])?: /;
 const TYPE_ALONE = /^(?:[\w.]{1,100}\.)?[A-Z]\w{0,80}(?:Error|Exception|Interrupt|Exit)$/;
 const MARKED =
-  /^(?:\S{1,200}: )?(?:fatal|panic|remote|error(?: [A-Z]{1,4}\d+|\[\w{1,16}\])?|E|npm (?:ERR!|error)|Caused by): |^npm (?:ERR!|error) |^CONFLICT \(|^ERROR\b|^\S{1,300}[:)] error\b|^hint: .{0,40}\brejected/i;
+  /^(?:\S{1,200}: )?(?:panic|remote|error(?: [A-Z]{1,4}\d+|\[\w{1,16}\])?|E|npm (?:ERR!|error)|Caused by): |^npm (?:ERR!|error) |^ERROR\b|^\((?:cannot|failed|unable|error|no )|^\S{1,300}[:)] error\b|^hint: .{0,40}\brejected/i;
 const FAILURE =
   /\b(?:cannot|can't|could ?n[o']t|unable|failed|fail|failure|not|no|denied|invalid|error|exceed(?:s|ed)?|refused|missing|unknown|unexpected|timed out|timeout|already|rejected|aborted|expired|too|killed|must|conflict|illegal|unsupported)\b/i;
 /** What a program says after its error: that there was one. */
@@ -62,7 +63,7 @@ const CONCLUSION =
 
 function rankOf(line: string): number {
   if (CONCLUSION.test(line)) return Rank.conclusion;
-  if (TYPED.test(line) || TYPE_ALONE.test(line)) return Rank.typed;
+  if (FATAL.test(line) || TYPED.test(line) || TYPE_ALONE.test(line)) return Rank.typed;
   if (MARKED.test(line)) return Rank.marked;
   return FAILURE.test(line) ? Rank.failure : Rank.any;
 }
@@ -78,6 +79,9 @@ function best(lines: readonly string[]): number {
   return index;
 }
 
+/** Behind so many words a colon only introduces a list. */
+const OWN_WORDS = 5;
+
 /** A quotation is none behind a quotation: it begins a sentence. */
 const CONTINUATION = /^\p{Ll}{2}|^["'`(‘“]/u;
 
@@ -86,9 +90,9 @@ function unwrapped(lines: readonly string[], from: number): string {
   const mark = /^(?:hint|remote|fatal|error): |^npm (?:ERR!|error) /.exec(text)?.[0] ?? "";
   for (const marked of lines.slice(from + 1, from + WRAPPED_LINES)) {
     const line = mark !== "" && marked.startsWith(mark) ? marked.slice(mark.length) : marked;
-    const continues =
-      /[:,]$/.test(text) ||
-      (line.includes(" ") && CONTINUATION.test(line) && !(/^\p{L}/u.test(line) ? /[.!?}]$/ : /[.!?}'"`]$/).test(text));
+    const introduces = text.endsWith(":") && text.split(" ", OWN_WORDS).length < OWN_WORDS;
+    const isOpen = introduces || !(/^\p{L}/u.test(line) ? /[.:!?}]$/ : /[.:!?}'"`]$/).test(text);
+    const continues = introduces || text.endsWith(",") || (line.includes(" ") && CONTINUATION.test(line) && isOpen);
     if (!continues || rankOf(line) >= Rank.marked) break;
     text += ` ${line}`;
   }

@@ -12,16 +12,22 @@ const LOOKS = 5;
 
 export const templateOf = (message: string): string => told(message).template;
 
-/** The template, and the innermost type that the message itself names ("" where it names none). */
-export function told(message: string): { template: string; type: string } {
-  let template = message;
-  let type = "";
+export interface Told {
+  template: string;
+  /** The template without names. */
+  bare: string;
+  /** The innermost type that the message itself names; "" where it names none. */
+  type: string;
+}
+
+export function told(message: string): Told {
+  let [template, bare, type] = [message, message, ""];
   for (let look = 0; look < LOOKS; look++) {
     const before = template;
     const unwrapped = unwrap(tellingLine(template));
-    template = masked(unwrapped.text, "told");
+    ({ told: template, bare } = masked(unwrapped.text));
     type = unwrapped.type || type;
     if (template === before) break;
   }
-  return { template, type };
+  return { template, bare, type };
 }

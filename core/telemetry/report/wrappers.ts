@@ -36,7 +36,7 @@ const PREFIX = new RegExp(
     "\\((?=[^()]{1,400}$|\\p{Ll}+ \\p{Ll}+ [^()]{1,400}\\()", // "(cannot import", whose end is on another line
     "\\([a-z]+_[a-z_]+\\)(?=\\s)", // "(content_filter) "
     "hint:(?=\\s)",
-    "\\[?\\d{4}-\\d\\d-\\d\\d(?:[T ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?:Z| ?[+-]\\d\\d:?\\d\\d)?)?\\]?(?=\\W)",
+    "[[(]?\\d{4}-\\d\\d-\\d\\d(?:[T ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?:Z| ?[+-]\\d\\d:?\\d\\d)?)?[\\])]?(?=\\W)",
     "\\[?\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?\\]?(?=\\W)",
     "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d(?: \\S{1,64}:)?",
     '\\[(?!Errno|WinError|SSL|ERR_|E[A-Z]{3,}|Error\\b|<|")[^\\][\\n]{1,80}\\](?=.)', // [tag]
@@ -66,6 +66,7 @@ function withoutPrefixes(text: string): string {
 const TYPE =
   /(?:^|[\s.([{'"])([A-Z]\w{0,80}(?:Error|Exception|Warning|Expired|Interrupt|Exceeded|Exit|Timeout)|[A-Z]\w{0,80}Retry\w{0,40}|(?<=^(?:\w{1,64}\.){1,8})[A-Z]\w{2,80})(?: \[\w{1,64}\])?$/;
 const PURE = /^(?:\w{1,16} )?(?:internal |unexpected |uncaught |unhandled )?(?:error|exception|failure|fatal)$/i;
+const STATUS_ALONE = /^[45]\d\d$/;
 const LEVEL = /(?:^|\s)(?:ERROR|FATAL|fatal|error|Error)$/;
 const PHRASE =
   /(?:^|\s)(?:failed|failure|error|exception)$|^(?:failed to|error (?:while|in|during|response|occurred)|exception in)\b.{0,120}$/i;
@@ -100,7 +101,7 @@ function separator(text: string, from: number): number {
 }
 
 function isWrapping(segment: string, text: string, next: number): boolean {
-  if (PURE.test(segment)) return true;
+  if (PURE.test(segment) || STATUS_ALONE.test(segment)) return true;
   if (!LEVEL.test(segment) && (text[next - 2] !== ":" || !PHRASE.test(segment))) return false;
   const rest = text.slice(next, next + 80);
   return rest.split(" ", OWN_WORDS).length === OWN_WORDS && !ERRNO_TEXT.test(rest);
@@ -187,7 +188,7 @@ function endOfValue(text: string, start: number, quote: string): number {
 // One sentence -----------------------------------------------------------------------------------------------------------
 
 const SENTENCE_END =
-  /(?<=[\w ])\.\.\.(?= )| npm (?:ERR!|error) |[:.]? [╰└]|, (?:try|please|see|check|use|did you)\b|[.!?](?=\s+[\p{Lu}"'`<]|$)| · |\. {2}|\s\|\s|(?<=\w)\|(?=\d)/gu;
+  /(?<=[\w ])\.\.\.(?= )| npm (?:ERR!|error) |[:.]? [╰└]|: (?=Because )|, (?:try|please|see|check|use|did you)\b|[.!?](?=\s+[\p{Lu}"'`<]|$)| · |\. {2}|\s\|\s|(?<=\w)\|(?=\d)/gu;
 
 /** After which a shorter sentence is one, too. */
 const ADVICE = /^\. (?:This|Please|Try|See|If|You|For|Use|Check|To|Visit|Retry)\b/;
