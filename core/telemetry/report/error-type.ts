@@ -1,7 +1,7 @@
 // The type that a group is known by. What a layer calls every failure ("Error", "APIError", "exit 1", "npm ERR!") says who
 // reported it, not what failed: the same failure comes under several of them.
 
-import { ownWords } from "./stem.ts";
+import { ownWords } from "./stem-words.ts";
 
 /** `seen` is the event's own type, `named` the innermost one in its message, `words` the message's; "" when none tells. */
 export function tellingType(seen: string, named: string, words: string): string {

@@ -4,27 +4,53 @@ import type { TelemetryEvent } from "../event.ts";
 import { tellingType } from "./error-type.ts";
 import { ownFrames } from "./own-frames.ts";
 import { stemOf } from "./stem.ts";
+import { tellingLine } from "./telling-line.ts";
 import { told } from "./template.ts";
+import { unwrap } from "./wrappers.ts";
 
 /** Changes when the parts of a key or the template do, so that old and new keys are never taken for each other. */
 export const KEY_VERSION = 2;
 
 type Failure = Pick<TelemetryEvent, "error_type" | "error_message">;
+type Placed = Failure & Pick<TelemetryEvent, "stack">;
 
 /** 16 hex digits. */
-export function groupOf(event: Failure & Pick<TelemetryEvent, "stack">): string {
-  return hash([...familyParts(event), ...ownFrames(event.stack ?? [])]);
+export function groupOf(event: Placed): string {
+  const { type, words } = kindOf(event);
+  return hash([KEY_VERSION, type, words, ...ownFrames(event.stack ?? [])]);
 }
 
 /** The kind of failure, wherever it happens: 16 hex digits. */
 export function familyOf(event: Failure): string {
-  return hash(familyParts(event));
+  const { type, words } = kindOf(event);
+  return hash([KEY_VERSION, type, words]);
 }
 
-function familyParts({ error_type, error_message }: Failure): string[] {
-  const { bare, type, template } = told(error_message);
+/** What a group's key is made of, for who asks why two events are one failure, or two. */
+export interface KeyParts {
+  version: number;
+  /** "" where the type says only who reported it. */
+  type: string;
+  /** The template's words, as they are compared. */
+  words: string;
+  frames: string[];
+  /** What was seen through: prefixes, wrappers, what follows the statement. */
+  dropped: string[];
+}
+
+export function keyPartsOf(event: Placed): KeyParts {
+  const line = tellingLine(event.error_message);
+  const { text } = unwrap(line);
+  const at = line.indexOf(text);
+  const around = at === -1 ? [] : [line.slice(0, at), line.slice(at + text.length)];
+  const dropped = around.map((part) => part.trim()).filter((part) => part !== "");
+  return { version: KEY_VERSION, ...kindOf(event), frames: ownFrames(event.stack ?? []), dropped };
+}
+
+function kindOf({ error_type, error_message }: Failure): Pick<KeyParts, "type" | "words"> {
+  const { template, bare, type } = told(error_message);
   const { words, coded } = stemOf(bare, template);
-  return [String(KEY_VERSION), coded ? "" : tellingType(error_type, type, words), words];
+  return { type: coded ? "" : tellingType(error_type, type, words), words };
 }
 
 /** FNV-1a over two different starts: 64 bits, which is enough to tell 10^8 groups apart. */

@@ -2,6 +2,7 @@
 // placeholder's kind do not matter; neither does what was added in front of a code or behind the statement.
 
 import { withoutNames } from "./roles.ts";
+import { ownWords, stemWords } from "./stem-words.ts";
 
 interface Stem {
   words: string;
@@ -11,13 +12,11 @@ interface Stem {
 
 /** `bare`: `template` without its names. */
 export function stemOf(bare: string, template: string): Stem {
-  const module = MODULE.exec(template);
-  if (module !== null) return { words: `no module named ${moduleKind(module[1] as string)}`, coded: false };
+  const module = template.includes("No module named") ? MODULE.exec(template)?.[1] : undefined;
+  if (module !== undefined) return { words: `no module named ${moduleKind(module)}`, coded: false };
   const text = withoutNames(bare);
-  const call = SYSTEM_CALL.exec(text);
-  if (call !== null) return { words: call.slice(1).join(" ").trim().toLowerCase(), coded: true };
-  const code = CODE.exec(text);
-  if (code !== null) return { words: wordsOf(text.slice(code.index)), coded: true };
+  const coded = codedWords(text);
+  if (coded !== undefined) return { words: coded, coded: true };
   const speaker = SPEAKER.exec(text)?.[0] ?? "";
   const words = speaker === "" ? "" : wordsOf(text.slice(speaker.length));
   const isStatement = ownWords(words) >= (speaker.startsWith("<") ? 2 : STATEMENT);
@@ -27,11 +26,18 @@ export function stemOf(bare: string, template: string): Stem {
 /** Words that make a statement which needs nobody to say it. */
 const STATEMENT = 4;
 
-/** How many words of a stem are no placeholder's and no letter. */
-export const ownWords = (words: string): number =>
-  words.split(" ").filter((word) => word.length > 1 && !word.startsWith("*")).length;
-
 // Codes ------------------------------------------------------------------------------------------------------------------
+
+function codedWords(text: string): string | undefined {
+  if (!CAPITALS.test(text)) return undefined;
+  const call = SYSTEM_CALL.exec(text);
+  if (call !== null) return call.slice(1).join(" ").trim().toLowerCase();
+  const code = CODE.exec(text);
+  return code === null ? undefined : wordsOf(text.slice(code.index));
+}
+
+/** What every code has. */
+const CAPITALS = /E[A-Z]{2}|EAI_|\[(?:Errno|Win|SSL)|MCP error/;
 
 /** libuv's "connect ECONNREFUSED <host>", npm's "ERESOLVE unable to resolve dependency tree": the code is all. */
 const SYSTEM_CALL =
@@ -54,45 +60,30 @@ const moduleKind = (name: string): string => (FRAMEWORK.test(name) ? "agents" : 
 
 // Words ------------------------------------------------------------------------------------------------------------------
 
-function wordsOf(text: string): string {
-  const isComparison = COMPARISON.test(text);
-  return withoutDetails(text)
-    .replace(PLACEHOLDER, (_, kind: string, number: string | undefined) =>
-      kind === "html" ? " html " : ` *${isComparison ? (number ?? "") : ""} `,
-    )
-    .replace(/'<'/g, " html ")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}*]+/gu, " ")
-    .replace(/(?:^| )(?:the|a|an)(?= )/g, " ")
-    .replace(/(?: (?:and )?\*)+(?= |$)/g, " *")
-    .replace(/(?<=[a-z]{3})s(?= |$)/g, "")
-    .replace(TAIL, "")
-    .trim()
-    .replace(NOUN, "");
-}
-
-/** "Branch 'x' is already used by a worktree" and "'x' is already used by a worktree". */
-const NOUN = /^(?:branch|file|model|tool|agent|package|user) (?=\*(?: \S+){4})/;
-
-const PLACEHOLDER = /<([a-z]{2,8})(:\d+)?>/g;
-/** Where two values are compared, it matters whether they are the same. */
-const COMPARISON = /[!=]=|\bexpected\b.*</i;
+const wordsOf = (text: string): string => stemWords(withoutDetails(text));
 
 /** Who says it, before a statement of four words: "docker: ", "GraphQL: ", "<path>: ". */
 const SPEAKER = /^(?:(?:<[a-z:\d]+> ?: )+|[\w.-]{2,40}(?: [\w.-]*\d[\w.-]*)? ?: )(?=\S+ \S)/;
 
-/** "Updates were rejected because the tip of your branch is behind": the cause tells. */
-const BECAUSE = /^.{8,200} because (?=\S+ \S+ \S+)/;
 /** A note in brackets: "(attempt 7/10)". */
 const NOTE = /\((?:[^():]{0,40}[:=] ?[^()]{0,120}|(?:<[a-z:\d]+>|[ ,]){0,8}|waited [^()]{1,20})\)/g;
-/** A dash behind a value, a list of keys behind a statement, a position and what is there, the text of an errno. */
-const REST =
-  /(?<=\S \S.{8,200}>['"`]?) - .*$|(?<=\S+ \S+ \S+ \S+ \S+), [\w <>:]{1,24} ?= ?.*$|(?<=\S \S+),? (?:at|in|on)? ?\b(?:position|source line|line|column|char|offset|byte) <int>.*$|(?<=\S \S+): No such file or directory$|, (?:open|stat|lstat|mkdir|scandir|rmdir|unlink|rename|copyfile|read|write)(?: .{0,200})?$/;
+/** "Updates were rejected because the tip of your branch is behind": the cause tells. */
+const BECAUSE = /^.{8,200} because (?=\S+ \S+ \S+)/;
+/** A dash behind a value. */
+const DASH = /(?<=\S \S.{8,200}>['"`]?) - .*$/;
+/** A list of keys behind a statement: ", statusCode=403". */
+const KEYS = /(?<=\S+ \S+ \S+ \S+ \S+), [\w <>:]{1,24} ?= ?.*$/;
+/** A position, and what is there. */
+const POSITION = /(?<=\S \S+),? (?:at|in|on)? ?\b(?:position|source line|line|column|char|offset|byte) <int>.*$/;
+/** The system call behind an errno's text, whose kind nobody chose. */
+const CALL = /, (?:open|stat|lstat|mkdir|scandir|rmdir|unlink|rename|copyfile|read|write)(?: .{0,200})?$/;
+const NO_FILE = ": No such file or directory";
 
-function withoutDetails(text: string): string {
-  const told = text.includes("(") ? text.replace(NOTE, " ") : text;
-  return told.replace(BECAUSE, "").replace(REST, " ");
+function withoutDetails(told: string): string {
+  let text = told.includes("(") ? told.replace(NOTE, " ") : told;
+  if (text.includes(" because ")) text = text.replace(BECAUSE, "");
+  if (text.includes(" - ")) text = text.replace(DASH, "");
+  if (text.includes(", ")) text = (text.includes("=") ? text.replace(KEYS, "") : text).replace(CALL, "");
+  if (text.includes("<int>")) text = text.replace(POSITION, "");
+  return text.endsWith(NO_FILE) && text.indexOf(" ") < text.length - NO_FILE.length + 1 ? text.slice(0, -NO_FILE.length) : text;
 }
-
-const TAIL =
-  /(?: (?:\*|(?:\w+(?:ed|ing) )?(?:at|in|on|for|from|to|of|with|by|is|after|line|position|and|or) \*|(?:at|in|for|on) (?:character|index|port|attempt|step|row|(?:user|installation) id) \*|(?:at|in|on|for|from|to|of|with|by|is|after|and|or)|in \w+|while .{1,60}))+ *$/;

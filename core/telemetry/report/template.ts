@@ -20,7 +20,15 @@ export interface Told {
   type: string;
 }
 
+/** Template, group and family of one event are asked for one after the other. */
+let latest: { message: string; told: Told } | undefined;
+
 export function told(message: string): Told {
+  if (latest?.message !== message) latest = { message, told: tell(message) };
+  return latest.told;
+}
+
+function tell(message: string): Told {
   let [template, bare, type] = [message, message, ""];
   for (let look = 0; look < LOOKS; look++) {
     const before = template;

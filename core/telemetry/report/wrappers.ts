@@ -54,7 +54,12 @@ const PREFIX = new RegExp(
   "u",
 );
 
+/** What a prefix that begins with a letter has to be; most texts begin with a word and a space. */
+const LETTER_PREFIX = /^(?:npm|Uncaught|ERROR|FATAL|CRITICAL|WARN|WARNING|INFO|DEBUG|notsup|enoent|missing|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) |^\S{1,300}:(?:\s|$)|^\S{1,200}(?:\(\d|:\d+ )/;
+
 function withoutPrefixes(text: string): string {
+  const first = text.charCodeAt(0) | 32;
+  if (first >= 97 && first <= 122 && !LETTER_PREFIX.test(text)) return text;
   let rest = text;
   for (let found = PREFIX.exec(rest); found !== null && found[0].length < rest.length; found = PREFIX.exec(rest))
     rest = rest.slice(found[0].length);
@@ -75,6 +80,10 @@ const OWN_WORDS = 3;
 /** An errno's own text says nothing without the statement before it. */
 const ERRNO_TEXT = /^(?:\[Errno|no such file|permission denied|connection refused|file exists|operation not|is a dir)/i;
 
+/** How a segment ends or begins that one of them knows; most do not. */
+const PASSED_ON =
+  /(?:rror|xception|arning|xpired|nterrupt|xceeded|xit|imeout|ailed|ailure|atal|ATAL|RROR|\]|^[45]\d\d|Retry\w{0,40}|^(?:\w{1,64}\.){1,8}\w{1,80})$|^(?:failed to|error |exception in)/i;
+
 function afterChain(text: string): Unwrapped {
   let cut = 0;
   let type = "";
@@ -82,12 +91,13 @@ function afterChain(text: string): Unwrapped {
   for (let at = separator(text, 0); at !== -1; at = separator(text, start)) {
     const segment = text.slice(start, at).trim();
     const next = at + (text[at] === ":" ? 2 : 3);
+    start = next;
+    if (!PASSED_ON.test(segment)) continue;
     const named = TYPE.exec(segment)?.[1];
     if (named !== undefined && next < text.length) {
       cut = next;
       if (!named.endsWith("Exception") || text[at] === ":") type = named;
     } else if (isWrapping(segment, text, next)) cut = next;
-    start = next;
   }
   return { text: cut === 0 ? text : text.slice(cut).trimStart(), type };
 }
@@ -135,6 +145,7 @@ const STATUS =
 
 /** "404 The model ... does not exist": four words say more than the number, with which not everybody passes them on. */
 function withoutStatus(text: string): string {
+  if (!"45eEsShHcC:".includes(text.charAt(0))) return text;
   return text.replace(STATUS, "");
 }
 
@@ -152,7 +163,7 @@ const INSPECTED = /^\{ ?\[?(\w*Error): (.{1,400}?)(?:\]|\n| at )/;
 const HIDDEN = /^(?:\*{3}[A-Z-]+\*{3}|\s*|None|null)$/;
 
 function fromObject(text: string): string {
-  if (!text.includes("{") && !/"\s?:/.test(text)) return text.replace(BARE_MESSAGE_HEAD, "");
+  if (!text.includes("{") && !text.includes('":') && !text.includes('" :')) return text.includes("message:") || text.includes("msg:") ? text.replace(BARE_MESSAGE_HEAD, "") : text;
   const inspected = INSPECTED.exec(text);
   if (inspected !== null) return `${inspected[1]}: ${inspected[2]}`;
   const told = fieldIn(MESSAGE_FIELD, text) ?? fieldIn(OTHER_FIELD, text);
@@ -190,11 +201,13 @@ function endOfValue(text: string, start: number, quote: string): number {
 const SENTENCE_END =
   /(?<=[\w ])\.\.\.(?= )| npm (?:ERR!|error) |[:.]? [╰└]|: (?=Because )|, (?:try|please|see|check|use|did you)\b|[.!?](?=\s+[\p{Lu}"'`<]|$)| · |\. {2}|\s\|\s|(?<=\w)\|(?=\d)/gu;
 
+const SENTENCE_SIGN = /[.!?](?: |$)|[|·╰└]| npm |, |: Because/;
 /** After which a shorter sentence is one, too. */
 const ADVICE = /^\. (?:This|Please|Try|See|If|You|For|Use|Check|To|Visit|Retry)\b/;
 
 /** What follows the first sentence is advice; a sentence has three words. */
 function firstSentence(text: string): string {
+  if (!SENTENCE_SIGN.test(text)) return text;
   SENTENCE_END.lastIndex = 0;
   for (let end = SENTENCE_END.exec(text); end !== null; end = SENTENCE_END.exec(text)) {
     const sentence = text.slice(0, end.index);
