@@ -168,3 +168,72 @@ test.each(["a/", "-", "--/", "a.", "5 ", "0", "1.", "/", "a@", "\\\\", "deadbee"
     expect(performance.now() - started).toBeLessThan(200);
   },
 );
+
+const WORDS = [
+  "broken pipe while reading",
+  "the model `gpt-x` is overloaded",
+  "cannot open '/srv/a.txt'",
+  "quota of 5 exceeded",
+];
+const PREFIXES = [
+  "2026-11-22T10:30:00.123Z ",
+  "[2026-11-22 10:30:00] ",
+  "2026-11-22 10:30:00,123 - ",
+  "[ERROR] ",
+  "ERROR: ",
+  "Error: ",
+  "Error: Error: ",
+  "Exception: ",
+  "Uncaught Error: ",
+  "Uncaught (in promise) ",
+  "(node:123) ",
+  "API Error: ",
+  "npm ERR! ",
+  "❌ ",
+  "  ⎿  ",
+  "litellm.APIError: ",
+  "litellm.APIError: APIError: OpenAIException - ",
+  "\u001b[31mError:\u001b[0m ",
+];
+
+test("prefixes and wrappers do not matter, nor does in what order they stand", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...WORDS),
+      fc.array(fc.constantFrom(...PREFIXES), { maxLength: 4 }),
+      (words, prefixes) => {
+        expect(templateOf(prefixes.join("") + words)).toBe(templateOf(words));
+      },
+    ),
+  );
+});
+
+test("numbers of retries and of lines do not matter, a status does", () => {
+  fc.assert(
+    fc.property(fc.nat(1000), fc.nat(1000), (one, other) => {
+      const at = (number: number) =>
+        templateOf(`attempt ${number} of 5 failed at line ${number}, retry ${number} in ${number} s`);
+      expect(at(one)).toBe(at(other));
+    }),
+  );
+  const status = fc.integer({ min: 400, max: 599 });
+  fc.assert(
+    fc.property(status, status, (one, other) => {
+      for (const text of [
+        "Request failed with status code %",
+        "HTTP %",
+        "HTTP/1.1 % returned",
+        "status: %",
+        "server answered (status=%)",
+      ]) {
+        const [first, second] = [one, other].map((code) => templateOf(text.replace("%", String(code))));
+        if (one !== other) expect(first).not.toBe(second);
+      }
+    }),
+  );
+});
+
+test("a value that comes again keeps its number", () => {
+  expect(templateOf("'/a' is not '/a'")).toBe("'<path:1>' is not '<path:1>'");
+  expect(templateOf("'/a' is not '/b'")).toBe("'<path>' is not '<path>'");
+});

@@ -1,7 +1,7 @@
 // What the report makes of one event, and why.
 
 import type { TelemetryEvent } from "../event.ts";
-import { familyOf, groupOf } from "./group.ts";
+import { familyOf, groupOf, type KeyParts, keyPartsOf } from "./group.ts";
 import { recognise } from "./recognise.ts";
 import { CATALOGUE } from "./rules/index.ts";
 import { templateOf } from "./template.ts";
@@ -10,6 +10,8 @@ import { worded } from "./wording.ts";
 export interface Explanation {
   template: string;
   group: string;
+  /** What the group's key is made of, and what was seen through. */
+  key: KeyParts;
   /** Id of the first rule that recognises the event, else a hash of type and template. */
   family: string;
   rules: string[];
@@ -23,6 +25,7 @@ export function explain(event: Pick<TelemetryEvent, "error_type" | "error_messag
   return {
     template: templateOf(event.error_message),
     group: groupOf(event),
+    key: keyPartsOf(event),
     family: first?.rule.id ?? familyOf(event),
     rules: recognitions.map(({ rule }) => rule.id),
     suggestion: first === undefined ? "" : worded(first.rule.suggestion, first.names),

@@ -58,7 +58,8 @@ function afterWord(text: string, from: number, values: Value[]): number {
   while (last > from + 1 && isTail(text.charCodeAt(last - 1))) last--;
   const word = text.slice(from, last);
   const kind = shapeOf(word);
-  if (kind !== undefined && !(kind === "int" && isTelling(word, text, from, end))) values.push({ kind, from, end: last });
+  if (kind !== undefined && !(kind === "int" && isTelling(word, text, from, end)))
+    values.push({ kind, from, end: last });
   return end;
 }
 
@@ -129,8 +130,7 @@ function longerThanWord(text: string, from: number, end: number): { kind: string
 
 const SCHEME = /[a-z][a-z0-9+.-]{1,15}:\/\//y;
 const URL_REST = /(?:[^\s"'`<>)\]]*[^\s"'`<>)\].,:;!?])?/y;
-const TIME_STAMP =
-  /\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])/y;
+const TIME_STAMP = /\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])/y;
 const DURATION =
   /\d{1,15}(?:\.\d{1,9})? ?(?:ms|msecs?|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?)(?:[ ,]{0,2}\d{1,6}(?:\.\d{1,9})? ?(?:ms|s|secs?|seconds?|m|mins?|minutes?|h|hours?)){0,4}(?![\w.-]*\w)/y;
 

@@ -78,7 +78,7 @@ function leastDistance(a: Prepared, b: Prepared): number {
 }
 
 /** Levenshtein's, in the band that `limit` leaves; undefined beyond it. */
-export function editDistance(a: string, b: string, limit: number): number | undefined {
+function editDistance(a: string, b: string, limit: number): number | undefined {
   let above = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {
     const from = Math.max(1, row - limit);

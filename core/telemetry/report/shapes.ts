@@ -32,11 +32,13 @@ function nameKind(word: string, signs: number): Kind | undefined {
   if (signs & Sign.dash && FLAG.test(word)) return "flag";
   if (signs & Sign.at) return EMAIL.test(word) ? "email" : "name";
   if (signs & Sign.dot) return dotted(word);
-  if (signs & Sign.underscore) return CODE.test(word) ? undefined : "name";
-  if (signs & Sign.digit) return CODE_WITH_DIGITS.test(word) ? undefined : "name";
-  if (signs & Sign.hump && ID.test(word)) return "id";
-  return signs & (Sign.hump | Sign.colon) && word.length > 2 ? "name" : undefined;
+  if (signs & (Sign.underscore | Sign.digit)) return isCode(word, signs) ? undefined : "name";
+  if (signs & Sign.hump) return ID.test(word) ? "id" : "name";
+  return signs & Sign.colon && word.length > 2 ? "name" : undefined;
 }
+
+const isCode = (word: string, signs: number): boolean =>
+  signs & Sign.underscore ? CODE.test(word) : CODE_WITH_DIGITS.test(word);
 
 const Sign = { digit: 1, slash: 2, dot: 4, underscore: 8, colon: 16, at: 32, star: 64, dash: 128, hump: 256 };
 

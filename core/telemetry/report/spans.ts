@@ -45,8 +45,7 @@ const isWordLetter = (code: number): boolean =>
 function quotation(text: string, at: number): Span | undefined {
   const closing = CLOSING[text[at] as string] as string;
   const inner = text[at + 1] === "[" ? closingBracket(text, at + 1) : undefined; // Command '['git', 'push']'
-  if (inner !== undefined && text[inner] === text[at])
-    return { end: inner + 1, kind: "quoted", open: 1, close: 1 };
+  if (inner !== undefined && text[inner] === text[at]) return { end: inner + 1, kind: "quoted", open: 1, close: 1 };
   const last = Math.min(text.length, at + LONGEST);
   for (let end = at + 1; end < last; end++) {
     if (!closing.includes(text[end] as string) || isWordLetter(text.charCodeAt(end + 1))) continue;

@@ -51,26 +51,48 @@ function addValue(low: string, at: number, isComparison: boolean, words: string[
   return at + placeholder.length;
 }
 
-const PREPOSITIONS = new Set(["at", "in", "on", "for", "from", "to", "of", "with", "by", "is", "after", "line", "and", "or"]);
+const PREPOSITIONS = new Set([
+  "at",
+  "in",
+  "on",
+  "for",
+  "from",
+  "to",
+  "of",
+  "with",
+  "by",
+  "is",
+  "after",
+  "line",
+  "and",
+  "or",
+]);
 const PLACES = new Set(["character", "index", "port", "attempt", "step", "row", "id"]);
 
 /** "... imported from *", "... for user id *", "... in comparison", "... while calling a function". */
 function withoutTail(all: readonly string[]): string[] {
   const when = all.indexOf("while");
   const words = when > 0 ? all.slice(0, when) : [...all];
-  for (let had = -1; had !== words.length; ) {
-    had = words.length;
-    const last = words.at(-1) ?? "";
-    const before = words.at(-2) ?? "";
-    if (last.startsWith("*") && PLACES.has(before)) words.splice(PREPOSITIONS.has(words.at(-4) ?? "") ? -4 : -2);
-    else if (last.startsWith("*") && PREPOSITIONS.has(before)) {
-      words.splice(-2);
-      if (words.length > 1 && /(?:ed|ing)$/.test(words.at(-1) ?? "")) words.pop();
-    } else if (last.startsWith("*") || PREPOSITIONS.has(last)) words.pop();
-    else if (before === "in" && words.length > 2) words.splice(-2);
-  }
+  for (let tail = tailOf(words); tail > 0; tail = tailOf(words)) words.length -= tail;
   return words;
 }
+
+/** How many words at the end say nothing. */
+function tailOf(words: readonly string[]): number {
+  const last = words.at(-1) ?? "";
+  if (last.startsWith("*")) return 1 + placeOf([words.at(-4), words.at(-3), words.at(-2)]);
+  if (PREPOSITIONS.has(last)) return 1;
+  return words.length > 2 && words.at(-2) === "in" ? 2 : 0;
+}
+
+/** How many words before a value only say where it stands: "waiting for", "for user id". */
+function placeOf([third = "", second = "", first = ""]: readonly (string | undefined)[]): number {
+  if (PLACES.has(first)) return PREPOSITIONS.has(third) ? 3 : 1;
+  if (!PREPOSITIONS.has(first)) return 0;
+  return PARTICIPLE.test(second) && third !== "" ? 2 : 1;
+}
+
+const PARTICIPLE = /(?:ed|ing)$/;
 
 /** "Branch 'x' is already used by a worktree" and "'x' is already used by a worktree". */
 const NOUN = /^(?:branch|file|model|tool|agent|package|user) (?=\*(?: \S+){4})/;

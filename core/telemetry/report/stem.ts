@@ -85,5 +85,7 @@ function withoutDetails(told: string): string {
   if (text.includes(" - ")) text = text.replace(DASH, "");
   if (text.includes(", ")) text = (text.includes("=") ? text.replace(KEYS, "") : text).replace(CALL, "");
   if (text.includes("<int>")) text = text.replace(POSITION, "");
-  return text.endsWith(NO_FILE) && text.indexOf(" ") < text.length - NO_FILE.length + 1 ? text.slice(0, -NO_FILE.length) : text;
+  return text.endsWith(NO_FILE) && text.indexOf(" ") < text.length - NO_FILE.length + 1
+    ? text.slice(0, -NO_FILE.length)
+    : text;
 }

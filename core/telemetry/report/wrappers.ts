@@ -39,7 +39,7 @@ const PREFIX = new RegExp(
     "[[(]?\\d{4}-\\d\\d-\\d\\d(?:[T ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?:Z| ?[+-]\\d\\d:?\\d\\d)?)?[\\])]?(?=\\W)",
     "\\[?\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?\\]?(?=\\W)",
     "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d(?: \\S{1,64}:)?",
-    '\\[(?!Errno|WinError|SSL|ERR_|E[A-Z]{3,}|Error\\b|<|")[^\\][\\n]{1,80}\\](?=.)', // [tag]
+    '\\[(?!Errno|WinError|SSL|ERR_|E(?!RROR\\])[A-Z]{3,}|Error\\b|<|")[^\\][\\n]{1,80}\\](?=.)', // [tag]
     "(?:[Ee]rror|ERROR|FATAL(?: ERROR)?|[Ff]atal|CRITICAL|WARN(?:ING)?|[Ww]arning|INFO|DEBUG|E|panic|err)(?::|\\s{1,4}[-|:]|\\s{1,4}(?=[\\w.]{1,80}:\\s))(?=\\s)",
     "npm (?:ERR!|error|WARN)(?=\\s)",
     "(?:notsup|enoent|missing) (?=[A-Z])", // npm's code again, in small letters
@@ -55,7 +55,8 @@ const PREFIX = new RegExp(
 );
 
 /** What a prefix that begins with a letter has to be; most texts begin with a word and a space. */
-const LETTER_PREFIX = /^(?:npm|Uncaught|ERROR|FATAL|CRITICAL|WARN|WARNING|INFO|DEBUG|notsup|enoent|missing|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) |^\S{1,300}:(?:\s|$)|^\S{1,200}(?:\(\d|:\d+ )/;
+const LETTER_PREFIX =
+  /^(?:npm|Uncaught|ERROR|FATAL|CRITICAL|WARN|WARNING|INFO|DEBUG|notsup|enoent|missing|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) |^\S{1,300}:(?:\s|$)|^\S{1,200}(?:\(\d|:\d+ )/;
 
 function withoutPrefixes(text: string): string {
   const first = text.charCodeAt(0) | 32;
@@ -163,7 +164,8 @@ const INSPECTED = /^\{ ?\[?(\w*Error): (.{1,400}?)(?:\]|\n| at )/;
 const HIDDEN = /^(?:\*{3}[A-Z-]+\*{3}|\s*|None|null)$/;
 
 function fromObject(text: string): string {
-  if (!text.includes("{") && !text.includes('":') && !text.includes('" :')) return text.includes("message:") || text.includes("msg:") ? text.replace(BARE_MESSAGE_HEAD, "") : text;
+  if (!text.includes("{") && !text.includes('":') && !text.includes('" :'))
+    return text.includes("message:") || text.includes("msg:") ? text.replace(BARE_MESSAGE_HEAD, "") : text;
   const inspected = INSPECTED.exec(text);
   if (inspected !== null) return `${inspected[1]}: ${inspected[2]}`;
   const told = fieldIn(MESSAGE_FIELD, text) ?? fieldIn(OTHER_FIELD, text);

@@ -4,7 +4,7 @@ import type { ExplainedLine } from "../commands/explain.ts";
 import { type Look, printable } from "../terminal.ts";
 
 export function renderExplanation(line: ExplainedLine, { colors, pretty }: Look): string {
-  const { error_type, error_message, context, template, group, family, rules, suggestion, redactions } = line;
+  const { error_type, error_message, context, template, group, key, family, rules, suggestion, redactions } = line;
   const hidden = redactions.map(({ rule, count }) => `${rule} (${count})`).join(", ");
   const rows = [
     ["kept", printable(error_message)],
@@ -17,6 +17,11 @@ export function renderExplanation(line: ExplainedLine, { colors, pretty }: Look)
     ["hidden", hidden || "nothing"],
     ["template", printable(template)],
     ["group", group],
+    [
+      "because",
+      printable([key.type && `type ${key.type}`, `words "${key.words}"`, ...key.frames].filter(Boolean).join(", ")),
+    ],
+    ["seen past", printable(key.dropped.join(" … "))],
     ["family", family],
     ["rules", rules.join(", ") || "none"],
     ["suggestion", printable(suggestion)],
