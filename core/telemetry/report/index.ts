@@ -1,17 +1,7 @@
 export { type Aliases, aliasesOf, partOf, rootOf, withAliases } from "./aliases.ts";
 export { type Explanation, explain } from "./explain.ts";
 export { type IsDescendant, unknownAncestry } from "./fix.ts";
-export {
-  type Comparison,
-  type Comparison,
-  comparisonOf,
-  fold,
-  fold,
-  tallying,
-  type Window,
-  type Window,
-  windowsOf,
-} from "./fold.ts";
+export { type Comparison, comparisonOf, fold, tallying, type Window, windowsOf } from "./fold.ts";
 export { type Near, nearDuplicates } from "./near.ts";
 export { isSettled, type Pattern } from "./pattern.ts";
 export { type Catalogue, catalogueOf, type Recognition, recognise } from "./recognise.ts";
