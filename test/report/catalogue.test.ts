@@ -36,7 +36,7 @@ test("ids are unique, and every rule says why and what to do", () => {
   expect(new Set(RULES.map(([id]) => id)).size).toBe(RULES.length);
   for (const [id, { title, cause, suggestion, docs = "https://" }] of RULES) {
     expect(id).toMatch(/^[a-z]+(?:-[a-z0-9]+)*$/);
-    for (const words of [title, cause, suggestion]) expect(words).toMatch(/^\S.*[^\s.]$|^\S.*\w\.$/);
+    for (const words of [title, cause, suggestion]) expect(words).toMatch(/^\S.*\S$/);
     expect(docs).toMatch(/^https:\/\//);
   }
 });

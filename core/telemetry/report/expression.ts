@@ -4,13 +4,13 @@ export type Node =
   | { kind: "character"; value: string }
   /** One character of several. `source` as in the expression. */
   | { kind: "class"; source: string }
-  /** "^", "\b", a look-ahead: takes no room. */
-  | { kind: "assertion" }
+  /** "^", "\b", or `part` in a look-around: takes no room. */
+  | { kind: "assertion"; part?: Node }
   | { kind: "sequence"; parts: Node[] }
   | { kind: "choice"; options: Node[] }
   | { kind: "repeat"; part: Node; min: number; max: number };
 
-/** Throws SyntaxError on what a rule may not use: back-references, quantifiers without an end. */
+/** Throws SyntaxError on what a rule may not use: back-references, quantifiers without an end. `source` is valid otherwise. */
 export function treeOf(source: string): Node {
   const reader = new Reader(source);
   const tree = reader.choice();
@@ -52,7 +52,7 @@ class Reader {
   }
 
   #atom(): Node {
-    if (this.#match(/\(\?(?:<?[=!])/y)) return this.#group({ kind: "assertion" });
+    if (this.#match(/\(\?<?[=!]/y)) return { kind: "assertion", part: this.#group() };
     if (this.#match(/\((?:\?:|\?<[A-Za-z]\w*>)?/y)) return this.#group();
     if (this.#match(/\\k<|\\[1-9]/y)) throw new SyntaxError("back-references are not allowed");
     if (this.#match(/\\[bB]|\^|\$/y)) return { kind: "assertion" };
@@ -62,10 +62,10 @@ class Reader {
     return { kind: "character", value: escaped[2] ?? unescaped(escaped[1] ?? "") };
   }
 
-  #group(instead?: Node): Node {
+  #group(): Node {
     const inner = this.choice();
     if (!this.#take(")")) throw new SyntaxError("a ) is missing");
-    return instead ?? inner;
+    return inner;
   }
 
   #sees(character: string): boolean {

@@ -106,7 +106,7 @@ export const frameworkMissingMethod: FailureRule = {
     match: [
       "AttributeError: 'IssueFixerAgent' object has no attribute '_intelligent_processing'",
       "AttributeError: type object 'BaseAgent' has no attribute 'create'",
-      "TypeError: this.intelligentProcessing is not a function",
+      "TypeError: agent.intelligentProcessing is not a function",
     ],
     noMatch: [
       "AttributeError: 'NoneType' object has no attribute 'text'",
@@ -121,7 +121,8 @@ export const agentsImport: FailureRule = {
   match: {
     any: [
       /No module named ["']?agents\b/,
-      /Cannot find (?:module|package) '(?:(?:\.{0,2}\/){0,32}\.?agents(?:\/[^']{0,300})?|\/[^']{0,300}\/\.?agents(?:\/[^'/]{0,100})?)'/,
+      /Cannot find (?:module|package) '(?:\.{0,2}\/){0,32}\.?agents(?:\/[^']{0,300})?'/,
+      /Cannot find (?:module|package) '\/[^']{0,300}\/\.?agents(?:\/[^'/]{0,100})?'/,
     ],
   },
   always: true,
