@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { MOST_WAYS, waysOf } from "../../core/telemetry/report/effort.ts";
 import { CATALOGUE, explain, type Failure, failureOf } from "../../core/telemetry/report/index.ts";
 import { needlesOfMatch } from "../../core/telemetry/report/needles.ts";
 import { placesIn } from "../../core/telemetry/report/wording.ts";
@@ -30,6 +31,11 @@ test.each(RULES)("%s fills its words with what it captured, and its suggestion i
 
 test.each(RULES)("%s is tried only where one of its needles stands", (_id, rule) => {
   expect(needlesOfMatch(rule.match)).toBeDefined();
+});
+
+test.each(RULES)("%s is bounded: no hostile text makes its expressions try for long", (_id, { match }) => {
+  for (const sign of [...(match.any ?? []), ...(match.all ?? []), ...(match.not ?? [])])
+    if (sign instanceof RegExp) expect(waysOf(sign), sign.source).toBeLessThanOrEqual(MOST_WAYS);
 });
 
 test("ids are unique, and every rule says why and what to do", () => {

@@ -22,7 +22,7 @@ import { LATE_SHELL_RULES, SHELL_RULES } from "./shell.ts";
 import { agentsImport, fileNotFound, frameworkMissingMethod, gitIndexLock, permissionDenied } from "./specification.ts";
 import { LATE_FILE_RULES, SYSTEM_RULES } from "./system.ts";
 
-export const BUILT_IN: readonly FailureRule[] = [
+const BUILT_IN: readonly FailureRule[] = [
   gitIndexLock,
   agentsImport,
   ...MCP_RULES,
