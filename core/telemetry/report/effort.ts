@@ -40,7 +40,7 @@ function ways(node: Node, next: Next, flags: string): number {
 function waysToRepeat({ part, min, max }: Node & { kind: "repeat" }, next: Next, flags: string): number {
   const isRun = part.kind === "character" || part.kind === "class";
   const begins = beginOf(part, "unknown");
-  const each = isRun ? 1 : ways(part, union(begins, next), flags);
+  const each = isRun ? 1 : ways(part, max > 1 ? union(begins, next) : next, flags);
   const isSure =
     next === "end" ||
     (next !== "unknown" && (isRun ? next.every((character) => !fits(part, character, flags)) : areApart(begins, next)));
@@ -53,12 +53,15 @@ const nextOf = (parts: readonly Node[], next: Next): Next =>
 /** What `node` begins with, or what comes after it where it is empty. */
 function beginOf(node: Node, next: Next): Next {
   if (node.kind === "character") return [node.value];
-  if (node.kind === "class") return "unknown";
+  if (node.kind === "class") return FEW.exec(node.source)?.[1]?.split("") ?? "unknown";
   if (node.kind === "assertion") return next;
   if (node.kind === "sequence") return nextOf(node.parts, next);
   if (node.kind === "choice") return node.options.map((option) => beginOf(option, next)).reduce(union);
   return node.min > 0 ? beginOf(node.part, next) : union(beginOf(node.part, next), next);
 }
+
+/** "['\"]", but no range and nothing escaped. */
+const FEW = /^\[([^\\^\]-]{1,8})\]$/;
 
 function union(a: Next, b: Next): Next {
   if (a === "end" || b === "end") return "end";
