@@ -262,7 +262,7 @@ export const PYTHON_RULES: readonly FailureRule[] = [
         /No module named ['"]?(?<module>[\w.-]{1,60})/,
         "modulenotfounderror",
         /requires? the ['"`]?(?<module>[\w.-]{1,40})['"`]? (?:python )?(?:package|library|module) (?:but it was not found|to be installed|which is not installed)/i,
-        /(?:could not|unable to|couldn't|cannot) import (?:the )?['"`]?(?<module>[\w.-]{1,40})['"`]?.{0,30}(?:please install|pip install|install it)/i,
+        /(?:could not|unable to|couldn't|cannot) import ['"`]?(?<module>[\w.-]{1,40}).{0,30}(?:please install|pip install|install it)/i,
         /please (?:run |install .{0,40}(?:with|using|via) )?['"`]?pip install (?:-U )?['"`]?(?<module>[\w.[\]-]{1,40})/i,
         /missing optional dependency '(?<module>[\w.-]{1,40})'/i,
         /(?<module>[\w.-]{1,40}) is not installed.{0,40}pip install/i,
