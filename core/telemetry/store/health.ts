@@ -3,6 +3,7 @@
 
 import { renameSync, statSync } from "node:fs";
 import { append } from "./append.ts";
+import { release } from "./kept.ts";
 import { asciiJson, parsed } from "./line.ts";
 import { withLock } from "./lock.ts";
 import { pathsIn } from "./paths.ts";
@@ -34,7 +35,7 @@ export function appendHealth(directory: string, note: HealthNote): boolean {
   const { health, lock } = pathsIn(directory);
   try {
     append(health, `${asciiJson(note)}\n`);
-    if (isFull(health)) withLock(lock, () => isFull(health) && renameSync(health, before(health)));
+    if (isFull(health)) withLock(lock, () => isFull(health) && replace(health));
     return true;
   } catch {
     return false; // StoreError or the file system's
@@ -60,6 +61,11 @@ export function readHealth(directory: string): HealthReport {
   const events = [...times.values()].reduce((sum, count) => sum + count, 0);
   const at = (share: number) => quantile(times, events * share);
   return { dropped, last_error, recorded: { events, p50_us: at(0.5), p99_us: at(0.99) } };
+}
+
+function replace(health: string): void {
+  release(health); // or our next note would go into the old file first, and count twice
+  renameSync(health, before(health));
 }
 
 const before = (path: string): string => path.replace(/\.jsonl$/, ".old.jsonl");
