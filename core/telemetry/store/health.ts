@@ -3,6 +3,7 @@
 
 import { renameSync, statSync } from "node:fs";
 import { append } from "./append.ts";
+import { prepareDirectory } from "./directory.ts";
 import { release } from "./kept.ts";
 import { asciiJson, parsed } from "./line.ts";
 import { withLock } from "./lock.ts";
@@ -34,6 +35,7 @@ const FILE_BYTES = 256 * 1024;
 export function appendHealth(directory: string, note: HealthNote): boolean {
   const { health, lock } = pathsIn(directory);
   try {
+    prepareDirectory(directory); // it may be the one that could not be trusted
     append(health, `${asciiJson(note)}\n`);
     if (isFull(health)) withLock(lock, () => isFull(health) && replace(health));
     return true;

@@ -54,8 +54,8 @@ export function placeOf(directory: string, day: string, path: string): Place {
   return { directory, path, day, target: path.replace(basename(path), `${stemOf(path)}.jsonl`) };
 }
 
-/** What is missing has its lines in an aside. What is a link, or somebody else's, is left for people: `dangersIn()`. */
+/** What is missing has its lines in an aside. What is a link, has a second name or is somebody else's is left for people: `dangersIn()`. */
 export function isOwnFile(path: string): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
-  return found === undefined || (found.isFile() && isOurs(found.uid));
+  return found === undefined || (found.isFile() && found.nlink === 1 && isOurs(found.uid));
 }
