@@ -26,8 +26,9 @@ import {
 } from "./credentials.ts";
 import { dottedToken, jsonWebToken, opaqueRun, providerKey, suffixedKey, webhookAddress } from "./known-keys.ts";
 import { namedSecret } from "./named-secrets.ts";
+import { nationalId } from "./national-ids.ts";
 import { deviceAddress, iban, identityNumber, paymentCard, phone, socialSecurity } from "./people.ts";
-import { posixHome, tildeHome, windowsHome } from "./user-paths.ts";
+import { dashedHome, posixHome, tildeHome, windowsHome } from "./user-paths.ts";
 
 export const RULES: readonly RedactionRule[] = [
   privateKey,
@@ -49,6 +50,7 @@ export const RULES: readonly RedactionRule[] = [
   posixHome,
   windowsHome,
   tildeHome,
+  dashedHome,
   ipv4,
   ipv6,
   deviceAddress,
@@ -56,6 +58,7 @@ export const RULES: readonly RedactionRule[] = [
   iban,
   phone,
   socialSecurity,
+  nationalId,
   identityNumber,
   quotedJson,
   quotedInput,

@@ -100,29 +100,59 @@ function endOf(text: string, start: number, length: number): number | undefined 
 const PHONE_BEFORE =
   /(?:\bphone|\btel|mobile|\bcell|\bcall|\bfax|whats ?app|\bsms|telefon|contact|number|\bno)\b[^\n]{0,12}$/i;
 
+const PHONE = new RegExp(
+  `(?:(?<![\\w.:/+-]|\\*{3})(?!\\d{3}-\\d\\d-\\d{4})|(?<=[a-z])(?=\\d{3}-\\d{3}-\\d{4}))(?:${[
+    // International: +44 (0)20 7946 0958, 0049 30 123456
+    "(?:\\+|00(?=[1-9]))\\d{1,3}[ .-]?(?:\\(\\d{1,4}\\)[ .-]?)?\\d{1,12}(?:[ .-]\\d{1,8}){0,5}",
+    "\\+?\\d{0,2}[ -]?\\(\\d{2,5}\\) ?\\d{3,5}[ .-]?\\d{2,4}(?:[ -]?\\d{2})?",
+    // North America, and the same with spaces
+    "(?:\\d{1,2}[-.])?\\d{3}[-.]\\d{3}[-.]\\d{4}",
+    "(?:1 )?[2-9]\\d{2} [2-9]\\d{2} \\d{4}",
+    // A trunk prefix, then groups: 0161 496 0123, 01 23 45 67 89, 0532 123 45 67, 030/1234567
+    "0\\d{1,4}(?:[ -]\\d{2,8}){1,4}",
+    "0\\d(?:\\.\\d{2}){4}",
+    "0\\d{2,4}/\\d{5,8}",
+    "\\d{3}-\\d{3}-\\d{2}-\\d{2}",
+    "[6-9]\\d{4} \\d{5}",
+    "\\d{3}[-. ]\\d{4}",
+    "\\d{7,12}",
+  ].join("|")})(?![\\w-]|\\.(?:\\d|\\*{3})|\\*{3})`,
+  "g",
+);
+
 export const phone: RedactionRule = {
   id: "phone",
   placeholder: "***PHONE***",
   needles: [],
-  ...inNumbers(
-    7,
-    /(?<![\w.:/+-]|\*{3})(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,12}(?:[ .-]\d{1,8}){0,5}|\+?\d{0,2}[ -]?\(\d{3,4}\) ?\d{3}[ .-]?\d{2,4}(?:[ -]?\d{2})?|(?:\d{1,2}-)?\d{3}[-.]\d{3}[-.]\d{4}|0\d{2,4}[ -]\d{3,4}[ -]\d{2,4}(?:[ -]\d{2,4})?|\d{3}-\d{3}-\d{2}-\d{2}|0\d{10}|\d{10,12})(?![\w-]|\.(?:\d|\*{3})|\*{3})/g,
-    (number, before) => {
-      const digits = digitsOf(number);
-      if (digits.length < 7 || digits.length > 15) return false;
-      return /\D/.test(number)
-        ? number.startsWith("+") || digits.length >= 9
-        : /^0\d{10}$/.test(number) || PHONE_BEFORE.test(before);
-    },
-  ),
+  ...inNumbers(7, PHONE, (number, before, after) => {
+    const digits = digitsOf(number);
+    if (digits.length < 7 || digits.length > 15 || /^:\d/.test(after)) return false;
+    if (/^\d{4}-\d\d-\d\d|^\d\d[-. ]\d\d[-. ](?:19|20)\d\d/.test(number)) return false; // a date
+    return /\D/.test(number)
+      ? number.startsWith("+") || digits.length >= 9 || PHONE_BEFORE.test(before.slice(-32))
+      : /^0\d{10}$/.test(number) || PHONE_BEFORE.test(before.slice(-32));
+  }),
   source: "ITU-T E.164: at most 15 digits; the North American numbering plan",
   samples: {
     hidden: [
       ["cannot call +1 212 555 0187 now", "cannot call ***PHONE*** now"],
       ["caller (646) 555-0164", "caller ***PHONE***"],
       ["phone: 2125550142", "phone: ***PHONE***"],
+      ["dial 0049 30 1234567 first", "dial ***PHONE*** first"],
+      ["from 01 23 45 67 89 to us", "from ***PHONE*** to us"],
+      ["of 020 7946 0958", "of ***PHONE***"],
+      ["(11) 91234-5678 is busy", "***PHONE*** is busy"],
+      ["call 555-0142", "call ***PHONE***"],
     ],
-    kept: ["2026-11-23 took 1234567890 ns", "version 212.555.0187.1", "timestamp: 1795000000", "line 120-140"],
+    kept: [
+      "2026-11-23 took 1234567890 ns",
+      "version 212.555.0187.1",
+      "timestamp: 1795000000",
+      "line 120-140",
+      "01-02-2026 10:30",
+      "took 555 0142 ms",
+      "00:00:12 045",
+    ],
   },
 };
 
@@ -138,32 +168,129 @@ export const socialSecurity: RedactionRule = {
   samples: { hidden: [["ssn 078-05-1120 rejected", "ssn ***ID*** rejected"]], kept: ["000-12-3456", "2026-11-23"] },
 };
 
-export const identityNumber: RedactionRule = {
-  id: "identity-number",
-  placeholder: "***ID***",
-  needles: [
+/** Documents of a person, and numbers that go with one; in English, and as forms of other languages have them. */
+const DOCUMENTS = [
+  ...[
     "passport",
-    "licen",
-    "national",
+    "pasaporte",
+    "reisepass",
+    "passnummer",
+    "pass-nr",
+    "driver license",
+    "driver licence",
+    "drivers license",
+    "driver's license",
+  ],
+  ...[
+    "driving licence",
+    "driving license",
+    "license",
+    "licence",
+    "national id",
+    "national insurance",
+    "identity card",
+    "identity code",
+  ],
+  ...[
     "identity",
+    "id card",
+    "personalausweis",
+    "ausweis",
+    "certificate number",
+    "birth certificate",
     "nino",
     "nhs",
-    "tax",
+    "tax id",
+    "tax number",
+  ],
+  ...[
+    "taxpayer id",
+    "taxpayer number",
+    "tax file",
+    "tfn",
+    "itin",
+    "steuer-id",
+    "steueridentifikationsnummer",
+    "steuernummer",
+    "vat",
+  ],
+  ...[
+    "ust-id",
+    "partita iva",
+    "codice fiscale",
     "pesel",
+    "regon",
     "insurance",
+    "sozialversicherungsnummer",
     "ssn",
     "social security",
+  ],
+  ...[
     "personnummer",
+    "pnr",
+    "samordningsnummer",
+    "organisationsnummer",
+    "henkilötunnus",
+    "hetu",
+    "cpr",
+    "bsn",
+    "cpf",
+    "cnpj",
+    "curp",
+  ],
+  ...[
+    "rfc",
+    "dni",
+    "nif",
+    "nie",
+    "nric",
+    "aadhaar",
+    "aadhar",
     "voter",
     "nin",
     "npi",
     "gst",
+    "gstin",
+    "sin",
     "nas",
-    "wallet",
+    "rrn",
+    "my number",
   ],
+  ...[
+    "medicare",
+    "mbi",
+    "medical record",
+    "mrn",
+    "patient",
+    "health card",
+    "policy number",
+    "member number",
+    "membership number",
+  ],
+  ...[
+    "routing",
+    "sort code",
+    "bsb",
+    "account number",
+    "number plate",
+    "licence plate",
+    "license plate",
+    "plate",
+    "vehicle registration",
+  ],
+  ...["vin", "wallet address", "kontonummer", "matricule"],
+];
+
+export const identityNumber: RedactionRule = {
+  id: "identity-number",
+  placeholder: "***ID***",
+  needles: DOCUMENTS,
   ...atNeedles(
-    /\b(?:passport|driv(?:er'?s?|ing) licen[cs]e|licen[cs]e|national (?:id|insurance)|identity (?:card|code|number)|id card|nino|nhs|tax(?:payer)? (?:id|number)|pesel|insurance|ssn|social security|personnummer|voter|nin|npi|gst(?:in)?(?: registration)?|nas|wallet address)(?: (?:number|no\.?|id|code|card))?(?: is)?[\s:#=-]{1,4}/iy,
-    /(?=(?:[A-Za-z -]{0,8}\d){3})[A-Za-z0-9](?:[A-Za-z0-9-]| (?=\d)){5,40}/y,
+    new RegExp(
+      `\\b(?:${DOCUMENTS.join("|")})(?:['’]?s)?(?: ?(?:number|num|no|nr|id|code|card|key|registration|licen[cs]e))?\\.?(?: (?:is|was|of))?\\s?["']?[\\s:#=-]{1,4}["']?`,
+      "iy",
+    ),
+    /(?=(?:[A-Za-z -]{0,8}\d){3})[A-Za-z0-9](?:[A-Za-z0-9/-]| (?=\d)){5,40}/y,
   ),
   source: "identity documents named in the text",
   samples: {

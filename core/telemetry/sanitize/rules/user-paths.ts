@@ -7,7 +7,8 @@ const SPECIFICATION = "specification.md, Data Sanitization Rules, 1";
 
 // A name with spaces ends at the next separator ("Ada Lovelace/"); without one it ends at the first space.
 const POSIX_NAME = /[^\s/\\"'`<>|:*]{1,64}(?: [A-Z][^\s/\\"'`<>|:*]{0,63}){1,3}(?=\/)|[^\s/\\"'`<>|:*,;()[\]{}]{1,64}/y;
-const WINDOWS_NAME = /[^\s/\\"'`<>|:*]{1,64}(?: [^\s/\\"'`<>|:*]{1,64}){1,3}(?=[\\/])|[^\s/\\"'`<>|:*,;()[\]{}]{1,64}/y;
+const WINDOWS_NAME =
+  /[^\s/\\¥₩"'`<>|:*]{1,64}(?: [^\s/\\¥₩"'`<>|:*]{1,64}){1,3}(?=[\\/¥₩])|[^\s/\\¥₩"'`<>|:*,;()[\]{}]{1,64}/y;
 
 /** Names that a machine gives and that tell nothing about a person. */
 const SHARED_NAMES = new Set(["shared", "public", "default", "all users", "runner", "runneradmin", ".", ".."]);
@@ -67,9 +68,10 @@ function isInWebAddress(text: string, place: number): boolean {
 export const windowsHome: RedactionRule = {
   id: "windows-home",
   placeholder: "***",
-  needles: ["\\users", "/users", "\\documents and settings", "/documents and settings"],
+  needles: ["\\users", "/users", "\\documents and settings", "/documents and settings", "\\home\\", "users¥", "users₩"],
+  // Without a drive it may be a share, or WSL's `\\\\wsl$\\Ubuntu\\home`. Fonts for Japanese and Korean have ¥ and ₩ for the back slash.
   ...atNeedles(
-    /(?<=(?<!\w|\*{3})[A-Za-z]:[\\/]{0,3})[\\/](?:Users|Documents and Settings)[\\/]{1,4}/iy,
+    /(?<=(?<!\w|\*{3})[A-Za-z]:[\\/]{0,3})\/(?:Users|Documents and Settings)[\\/]{1,4}|\\(?:Users|Documents and Settings|home)[\\/]{1,4}|(?<=[¥₩])Users[¥₩]/iy,
     WINDOWS_NAME,
     isPersonal,
   ),
@@ -80,6 +82,9 @@ export const windowsHome: RedactionRule = {
       ['"C:\\\\Users\\\\ada\\\\repo"', '"C:\\\\Users\\\\***\\\\repo"'],
       ["C:/Users/ada/repo", "C:/Users/***/repo"],
       ["C:\\Users\\Ada Lovelace\\a.txt", "C:\\Users\\***\\a.txt"],
+      ["\\\\wsl$\\Ubuntu\\home\\ada\\a.ts", "\\\\wsl$\\Ubuntu\\home\\***\\a.ts"],
+      ["\\\\files\\Users\\ada\\a.txt", "\\\\files\\Users\\***\\a.txt"],
+      ["C:¥Users¥ada¥a.txt", "C:¥Users¥***¥a.txt"],
       ["D:\\Documents and Settings\\ada\\a.txt", "D:\\Documents and Settings\\***\\a.txt"],
     ],
     kept: ["C:\\Program Files\\nodejs\\node.exe", "C:\\Users\\Public\\a.txt"],
@@ -95,5 +100,27 @@ export const tildeHome: RedactionRule = {
   samples: {
     hidden: [["cannot stat ~ada/notes.txt", "cannot stat ~***/notes.txt"]],
     kept: ["~/notes.txt", "lodash@~4.17.21/package", "HEAD~1"],
+  },
+};
+
+export const dashedHome: RedactionRule = {
+  id: "dashed-home",
+  placeholder: "***",
+  needles: ["-users-", "-home-"],
+  ...atNeedles(
+    /(?:(?<![\w*-])|(?<=\b[A-Za-z]-))-(?:Users|home)-(?!\*{3})/y,
+    /[^\s/\\"'`<>|:*,;()[\]{}-]{1,64}/y,
+    isPersonal,
+  ),
+  source: "agents name a project's folder after its path: ~/.claude/projects/-Users-ada-src-repo",
+  samples: {
+    hidden: [
+      [
+        "open '~/.claude/projects/-Users-ada-src-repo/a.jsonl'",
+        "open '~/.claude/projects/-Users-***-src-repo/a.jsonl'",
+      ],
+      ["projects/C--Users-ada-repo", "projects/C--Users-***-repo"],
+    ],
+    kept: ["smart-home-page", "list-users-by-name", "--users-file"],
   },
 };
