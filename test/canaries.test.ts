@@ -1,13 +1,14 @@
 // Ten thousand secrets of every kind, planted in every field and nesting of what is recorded: none reaches a file of the
-// store or the output of a command.
+// store or the output of a command, however the process ends that records.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { TelemetryCollector } from "../core/index.ts";
 import { CONTEXT_KEYS } from "../core/telemetry/sanitize/index.ts";
 import { telemetry, temporaryFolder } from "./cli/agent.ts";
+import { inProcess } from "./collect/host.ts";
 
 /** Mixed as keys are; the part by which a leak is recognised. */
 const mark = fc.stringMatching(/^[A-Z][a-z][0-9][A-Z][a-z][0-9][A-Z][a-z][0-9][A-Z][a-z][0-9]$/);
@@ -59,22 +60,92 @@ test("ten thousand canaries in every field and nesting reach no file and no scre
     planted: CANARIES_EACH * EVENTS,
     failures: 0,
   });
-  const files = readdirSync(dir).map((name) => `${name}\n${readFileSync(join(dir, name), "latin1")}`);
-  const screens = [["summary"], ["patterns"], ["summary", "--json"], ["status"], ["audit"], ["audit", "--json"]].map(
-    ([command = "", ...flags]) => {
-      const { stdout, stderr } = telemetry([command, "--dir", dir, ...flags]);
-      return stdout + stderr;
-    },
-  );
+  const screens = screensOf(dir);
   const input = planted
     .slice(0, 500)
     .map(({ text }) => JSON.stringify({ error_message: text }))
     .join("\n");
   screens.push(telemetry(["explain"], { input }).stdout, telemetry(["explain", "--json"], { input }).stdout);
-  const seen = [...files, ...screens].join("\n").toLowerCase();
-  const leaked = planted.filter(({ id }) => seen.includes(id.toLowerCase()));
-  expect(leaked.slice(0, 5)).toEqual([]);
+  expect(leaked(planted, [...filesBelow(dir), ...screens])).toEqual([]);
 });
+
+/** How a process ends right behind its last record. */
+const ENDS: readonly (readonly [name: string, end: string, status: number | null, signal: NodeJS.Signals | null])[] = [
+  ["by itself", "", 0, null],
+  ["by process.exit", "process.exit(3);", 3, null],
+  ["by SIGKILL", "process.kill(process.pid, 'SIGKILL');", null, "SIGKILL"],
+  [
+    "by SIGTERM",
+    "process.kill(process.pid, 'SIGTERM'); await new Promise((tick) => setTimeout(tick, 5000));",
+    null,
+    "SIGTERM",
+  ],
+  ["by an error that nobody catches", "throw Object.assign(new Error('end'), { stack: '' });", 1, null],
+  ["by a rejection that nobody handles", "Promise.reject(Object.assign(new Error('end'), { stack: '' }));", 1, null],
+  ["by process.abort", "process.abort();", null, "SIGABRT"],
+];
+
+test.each(ENDS)(
+  "a process that ends %s leaves no canary in any file, not beside torn lines, nor when its store is cleaned",
+  { timeout: 120_000 },
+  (_, end, status, signal) => {
+    const dir = join(temporaryFolder(), "telemetry");
+    const planted = fc.sample(canary, 120);
+    // Through a file, as the host's own source would show the canaries where Node prints an uncaught error.
+    const canaries = join(temporaryFolder(), "canaries.json");
+    writeFileSync(canaries, JSON.stringify(planted.map(({ text }) => text)));
+    const ended = inProcess(
+      `import { readFileSync } from "node:fs";
+       const texts = JSON.parse(readFileSync(${JSON.stringify(canaries)}, "utf8"));
+       const telemetry = new TelemetryCollector({ dir: ${JSON.stringify(dir)}, repo: "pin-citer", enabled: true });
+       for (const [index, text] of texts.entries()) {
+         const error = new Error(text, { cause: new Error(texts[(index + 1) % texts.length]) });
+         telemetry.record(error, { agent: text, operation: text });
+         telemetry.recordError(text, text, text, text, { tool: text, step: index });
+       }
+       ${end}`,
+    );
+    expect({ status: ended.status, signal: ended.signal }).toEqual({ status, signal });
+    const stored = filesBelow(dir);
+    expect(stored.join("\n")).toContain('"error_message"');
+    // A torn line, as a machine that lost its power leaves it, and what a killed cleaner leaves: its lock and its aside.
+    for (const file of readdirSync(dir).filter((name) => name.endsWith(".jsonl"))) {
+      appendFileSync(join(dir, file), '{"timestamp":"2026-11-22T10:30:00.1');
+    }
+    writeFileSync(join(dir, "telemetry.lock"), "999999999\n", { mode: 0o600 });
+    const screens = [...screensOf(dir), cleaned(dir)];
+    expect(leaked(planted, [...stored, ended.stdout, ended.stderr, ...screens, ...filesBelow(dir)])).toEqual([]);
+  },
+);
+
+/** Name and content of every file, lock and aside, however deep. */
+function filesBelow(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, encoding: "utf8" })
+    .filter((name) => statSync(join(dir, name)).isFile())
+    .map((name) => `${name}\n${readFileSync(join(dir, name), "latin1")}`);
+}
+
+function screensOf(dir: string): string[] {
+  return [["summary"], ["patterns"], ["summary", "--json"], ["status"], ["audit"], ["audit", "--json"]].map(
+    ([command = "", ...flags]) => {
+      const { stdout, stderr } = telemetry([command, "--dir", dir, ...flags]);
+      return stdout + stderr;
+    },
+  );
+}
+
+function cleaned(dir: string): string {
+  const { stdout, stderr } = telemetry(["clean", "--dir", dir]);
+  return stdout + stderr;
+}
+
+function leaked(
+  planted: readonly { id: string; text: string }[],
+  seen: readonly string[],
+): { id: string; text: string }[] {
+  const text = seen.join("\n").toLowerCase();
+  return planted.filter(({ id }) => text.includes(id.toLowerCase())).slice(0, 5);
+}
 
 /** One event, with a canary in each place that text can come from. */
 function plant(collector: TelemetryCollector, texts: readonly string[], more: readonly string[]): void {

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { EventDraft, TelemetryEvent } from "../../core/telemetry/event.ts";
 import { CONTEXT_KEYS, RULES, sanitizeEvent, sanitizeText } from "../../core/telemetry/sanitize/index.ts";
+import { runs } from "./runs.ts";
 
 const SAMPLES = RULES.flatMap(({ samples }) => [...samples.hidden.flat(), ...samples.kept]);
 const WORDS = SAMPLES.flatMap((sample) => sample.split(/(?<=[\s=:"'@/])/));
@@ -44,7 +45,7 @@ test("sanitizing twice changes nothing, whatever the text and the limit", () => 
     expect(sanitizeText(once, new Map(), limit)).toBe(once);
     expect(sanitizeText(once)).toBe(once);
   });
-  fc.assert(law, { numRuns: 20_000 });
+  fc.assert(law, { numRuns: runs(20_000) });
 });
 
 test("what a rule hides stays hidden between any two neighbours that are set apart", () => {
@@ -59,7 +60,7 @@ test("what a rule hides stays hidden between any two neighbours that are set apa
   const law = fc.property(text, apart, secret, text, (before, gap, private_, after) => {
     expect(sanitizeText(before + gap + private_ + gap + after)).not.toMatch(/hopper/);
   });
-  fc.assert(law, { numRuns: 5_000 });
+  fc.assert(law, { numRuns: runs(5_000) });
 });
 
 test("a sanitized event has only strings that survive sanitizing", () => {
@@ -81,7 +82,7 @@ test("a sanitized event has only strings that survive sanitizing", () => {
     for (const string of stringsOf(event)) expect(sanitizeText(string)).toBe(string);
     expect(sanitizeEvent(event)).toEqual(event);
   });
-  fc.assert(law, { numRuns: 1_000 });
+  fc.assert(law, { numRuns: runs(1_000) });
 });
 
 test("a text that never settles is hidden as a whole", () => {
