@@ -2,7 +2,7 @@
 // As a table of states by classes of characters: one look-up a character, however many words there are.
 
 export interface Automaton {
-  /** Of the ASCII characters; upper and lower case are one. All others are of class 0, as is what no word has. */
+  /** Of the ASCII characters; upper and lower case are one. All others are as the first; what no word has is of class 0. */
   classes: Uint8Array;
   /** The row of a state in `next` starts at `state << shift`. */
   shift: number;
@@ -23,6 +23,8 @@ export interface Ending {
 
 export const WORD_ENDS: number = 1 << 15;
 const STATE = WORD_ENDS - 1;
+/** The class of what is not ASCII. */
+const OTHERS = 1;
 
 /**
  * `lists` of lower-case words, with at most 32,767 characters together. Made level by level, for a process that records its
@@ -40,7 +42,7 @@ export function automatonOf(lists: readonly (readonly string[])[]): Automaton {
   for (let depth = 1; left.length > 0; depth++) {
     const made: { state: number; entry: number; fallback: number }[] = [];
     for (const word of left) {
-      const entry = (word.state << shift) | (classes[word.text.charCodeAt(depth - 1)] ?? 0);
+      const entry = (word.state << shift) | (classes[word.text.charCodeAt(depth - 1)] ?? OTHERS);
       const known = (next[entry] as number) & STATE;
       if (depths[known] === depth) word.state = known;
       else {
@@ -64,7 +66,8 @@ export function automatonOf(lists: readonly (readonly string[])[]): Automaton {
 
 function classesOf(words: readonly { text: string }[]): { classes: Uint8Array; width: number } {
   const classes = new Uint8Array(128);
-  let width = 1;
+  classes[0] = OTHERS;
+  let width = OTHERS + 1;
   const add = (unit: number) => {
     if (unit < 128 && classes[unit] === 0) classes[unit] = width++;
   };
