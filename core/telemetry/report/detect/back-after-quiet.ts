@@ -20,6 +20,7 @@ export function backAfterQuiet({ cells, before, count: now }: Subject, { window 
     if (next === undefined || next.at - at < QUIET_MS || next.at <= window.since || count < ENOUGH) continue;
     // A failure that was seen for an hour has no rate an hour: what we know of is a day.
     const observed = Math.max(DAY_MS, at - (points[0]?.at ?? at));
+    if (observed < next.at - at) continue; // of a few days one does not tell the rate of many
     const expected = (count / observed) * (next.at - at);
     if ((observed / (observed + next.at - at)) ** count >= UNLIKELY) continue;
     return {

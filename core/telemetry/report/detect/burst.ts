@@ -10,7 +10,7 @@ import { pointsOf, type Subject } from "./subject.ts";
 /** An hour is a burst from this many times the median of the active hours on; the team's own choice, notes on grouping, 7. */
 const TIMES_MEDIAN = 4;
 /** That any of its hours is so busy by chance, at the rate of the busier half of them: the median alone is a night's. */
-const UNLIKELY = 0.02;
+const UNLIKELY = 0.05;
 
 export function burst(subject: Subject, _scene: Scene): Discovery | undefined {
   const { cells, before, points } = subject;

@@ -1,0 +1,218 @@
+// Every kind of discovery at its threshold, and just under it.
+
+import { expect, test } from "vitest";
+import type { TelemetryEvent } from "../../core/telemetry/event.ts";
+import { fold, type Pattern, type Standing, summaryOf } from "../../core/telemetry/report/index.ts";
+import { DAY_MS, eventOf, HOUR_MS, notFound, patternsFor, times, UNTIL, WEEK } from "./events.ts";
+
+const MINUTE_MS = 60_000;
+const NOON = UNTIL - 3 * DAY_MS;
+
+const kindsIn = (events: readonly TelemetryEvent[]): string[] =>
+  patternsFor(events).flatMap(({ kind, discoveries }) => [kind, ...discoveries.map((sign) => sign.kind)]);
+
+const at = (...instants: number[]): TelemetryEvent[] => instants.map((instant) => eventOf({ at: instant }));
+/** A few a day at odd hours in both weeks, so that it is neither new nor anything else. */
+const usual = (parts: Parameters<typeof eventOf>[0] = {}) =>
+  times(28, (index) => eventOf({ at: UNTIL - 14 * DAY_MS + index * 11.9 * HOUR_MS, ...parts }));
+
+test("what keeps coming and was there before is recurring, from five on", () => {
+  const before = eventOf({ at: UNTIL - 8 * DAY_MS });
+  const now = (count: number) => times(count, (index) => eventOf({ at: NOON + index * 9 * HOUR_MS }));
+  expect(kindsIn([before, ...now(4)])).toEqual([]);
+  expect(kindsIn([before, ...now(5)])).toEqual(["recurring"]);
+  expect(kindsIn(usual())).toEqual(["recurring"]);
+});
+
+test("what was not there in the window before is new, from five on, with the commit at which it began", () => {
+  const commit = "4f2c9aa".padEnd(40, "0");
+  const events = (count: number) => times(count, (index) => eventOf({ at: NOON + index * 9 * HOUR_MS, commit }));
+  expect(kindsIn(events(4))).toEqual([]);
+  expect(patternsFor(events(5))).toMatchObject([
+    {
+      kind: "new",
+      state: "new",
+      title: "Error: It broke",
+      evidence: "First seen 2026-11-19 12:00 UTC at commit 4f2c9aa, 5 times since in pin-citer.",
+      suggestion: expect.stringContaining("Look at what changed"),
+    },
+  ]);
+});
+
+test.each([
+  [4, 1, false],
+  [5, 1, true],
+  [7, 2, false],
+  [9, 2, true],
+])("%d within an hour, where %d is usual: a burst: %s", (most, median, isBurst) => {
+  const hours = times(6, (index) => at(...times(median, () => NOON - 2 * DAY_MS + index * 5 * HOUR_MS))).flat();
+  const hour = at(...times(most, (index) => NOON + index * 5 * MINUTE_MS));
+  expect(kindsIn([...hours, ...hour]).includes("burst")).toBe(isBurst);
+});
+
+test("a burst is within an hour, and not within an hour and a second", () => {
+  const burst = (span: number) => times(8, (index) => eventOf({ at: NOON + (index * span) / 7 }));
+  const around = times(10, (index) => eventOf({ at: NOON - 2 * DAY_MS + index * 4 * HOUR_MS }));
+  expect(patternsFor([...around, ...burst(HOUR_MS)])[0]).toMatchObject({
+    kind: "burst",
+    evidence: "8 within an hour, until 2026-11-19 13:00 UTC; an hour with any has 1 in the median.",
+  });
+  expect(patternsFor([...around, ...burst(HOUR_MS + 1000)])[0]?.evidence).toContain("7 within an hour");
+});
+
+test.each([
+  ["nine tries in a minute", [...times(9, (index) => NOON + index * 6000)], false],
+  ["ten tries in a minute", [...times(10, (index) => NOON + index * 6000)], true],
+  ["ten tries in a minute and a second", [...times(9, (index) => NOON + index * 6000), NOON + 61_000], false],
+])("a retry storm: %s: %s", (_name, instants, isStorm) => {
+  expect(kindsIn([...usual(), ...at(...instants)]).includes("retry-storm")).toBe(isStorm);
+});
+
+test("one line that stands for ten is a storm too; ten agents that fail once each are none", () => {
+  expect(kindsIn([...usual(), eventOf({ at: NOON, count: 10 })])).toContain("retry-storm");
+  expect(kindsIn([...usual(), ...times(10, (index) => eventOf({ at: NOON, agent: `A${index}` }))])).not.toContain(
+    "retry-storm",
+  );
+});
+
+test("everywhere at once is three repositories within ten minutes", () => {
+  const meeting = (repos: number, span: number) =>
+    times(repos, (index) => eventOf({ at: NOON + (index * span) / Math.max(1, repos - 1), repo: `r${index}` }));
+  expect(kindsIn(meeting(2, 0))).toEqual([]);
+  expect(kindsIn(meeting(3, 10 * MINUTE_MS + 1000))).toEqual([]);
+  expect(patternsFor(meeting(3, 10 * MINUTE_MS))).toMatchObject([
+    { kind: "everywhere", severity: "high", repos: ["r0", "r1", "r2"], evidence: expect.stringContaining("3 repos") },
+  ]);
+});
+
+test("repositories that fail all the time meet by chance, which is nothing", () => {
+  const busy = times(3 * 24 * 7, (hour) => eventOf({ at: UNTIL - (hour * HOUR_MS) / 3, repo: `r${hour % 3}` }));
+  expect(kindsIn(busy)).not.toContain("everywhere");
+});
+
+test.each([
+  ["two parts in three", 20, 40, false],
+  ["four events after none", 0, 4, false],
+  ["a doubling that may be chance", 5, 10, false],
+  ["a fourfold", 10, 40, true],
+])("rising: %s", (_name, previous, current, isRising) => {
+  const spread = (count: number, from: number) =>
+    times(count, (index) => eventOf({ at: from - 1 - (index * 7 * DAY_MS) / (count + 1) }));
+  const kinds = kindsIn([...spread(previous, WEEK.since), ...spread(current, UNTIL)]);
+  expect(kinds.includes("rising")).toBe(isRising);
+});
+
+test("back after quiet needs a silence of four days that its rate makes unlikely, and five events since", () => {
+  const before = times(20, (index) => eventOf({ at: UNTIL - 14 * DAY_MS + index * 8 * HOUR_MS }));
+  const last = UNTIL - 14 * DAY_MS + 19 * 8 * HOUR_MS;
+  const since = (quiet: number, count: number) =>
+    times(count, (index) => eventOf({ at: last + quiet + index * HOUR_MS }));
+  expect(kindsIn([...before, ...since(4 * DAY_MS, 5)])).toContain("back-after-quiet");
+  expect(kindsIn([...before, ...since(4 * DAY_MS - 1000, 5)])).not.toContain("back-after-quiet");
+  expect(kindsIn([...before, ...since(4 * DAY_MS, 4)])).not.toContain("back-after-quiet");
+  expect(kindsIn([...before.slice(-4), ...since(4 * DAY_MS, 5)])).not.toContain("back-after-quiet"); // too few to call
+});
+
+test("only in parallel: near another agent's failures in the same repository, where there are few", () => {
+  const pairs = (apart: number, repo: string) =>
+    times(8, (index) => {
+      const when = NOON + index * 5 * HOUR_MS;
+      return [
+        eventOf({ at: when, agent: "A" }),
+        eventOf({ at: when + apart, agent: "B", repo, error_message: "other" }),
+      ];
+    }).flat();
+  expect(kindsIn(pairs(20_000, "pin-citer"))).toContain("parallel");
+  expect(kindsIn(pairs(20 * MINUTE_MS, "pin-citer"))).not.toContain("parallel");
+  expect(kindsIn(pairs(20_000, "elsewhere"))).not.toContain("parallel");
+});
+
+test("one agent far above two peers, not above one", () => {
+  const of = (agent: string, count: number) =>
+    times(count, (index) => eventOf({ at: UNTIL - (index + 1) * 5 * HOUR_MS, agent }));
+  const [evidence] = patternsFor([...of("A", 20), ...of("B", 2), ...of("C", 1)]).flatMap(
+    ({ kind, discoveries, ...rest }) =>
+      [{ kind, evidence: rest.evidence }, ...discoveries].filter((sign) => sign.kind === "one-agent"),
+  );
+  expect(evidence?.evidence).toBe("20 of 23 at A; of 2 others the next has 2 (p < 0.001).");
+  expect(kindsIn([...of("A", 20), ...of("B", 2)])).not.toContain("one-agent");
+  expect(kindsIn([...of("A", 20), ...of("B", 6), ...of("C", 1)])).not.toContain("one-agent");
+});
+
+test("time of day: within two hours on four days; where all work is done then, it is no habit", () => {
+  const nightly = (days: number, error_message = "It broke") =>
+    times(days * 3, (index) =>
+      eventOf({ at: UNTIL - 10 * HOUR_MS - (index % days) * DAY_MS + index * MINUTE_MS, error_message }),
+    );
+  expect(kindsIn(nightly(4))).toContain("time-of-day");
+  expect(kindsIn(nightly(3))).not.toContain("time-of-day");
+  const others = times(9, (index) => nightly(6, `${"abcdefghi"[index]} broke`)).flat();
+  expect(kindsIn([...nightly(4), ...others])).not.toContain("time-of-day");
+});
+
+test("the same line of code in two repositories is to be fixed once", () => {
+  const shared = (repo: string) =>
+    eventOf({ repo, stack: ["BaseAgent.run (agents/base.ts:10:5)", `main (${repo}/main.ts:1:1)`] });
+  const five = (...repos: string[]) => times(5, (index) => shared(repos[index % repos.length] as string));
+  expect(kindsIn(five("a"))).not.toContain("framework-bug");
+  expect(patternsFor(five("a", "b"))[0]).toMatchObject({
+    kind: "framework-bug",
+    suggestion: "Fix it once in the shared framework (12-factor-agents): it heals 2 repos",
+    evidence: expect.stringContaining("fails in 2 repos: a, b."),
+  });
+});
+
+const standing = (group: string, state: Standing["state"]): Map<string, Standing> =>
+  new Map([
+    [group, { group, state, since: "2026-11-20T00:00:00.000Z", evidence: "seen once", proven: false, family: "" }],
+  ]);
+const withStanding = (events: TelemetryEvent[], state: Standing["state"]): Pattern[] => {
+  const comparison = fold(events, WEEK);
+  const [group = ""] = comparison.current.groups.keys();
+  return summaryOf(comparison, { total: 0, failed: 0 }, standing(group, state)).patterns;
+};
+
+test("back after a fix is said from the first event on, before everything else", () => {
+  const [pattern] = withStanding([eventOf()], "back");
+  expect(pattern).toMatchObject({ kind: "back", state: "back", severity: "high", count: 1 });
+  expect(
+    withStanding(
+      times(5, () => notFound()),
+      "back",
+    )[0],
+  ).toMatchObject({
+    id: "file-not-found",
+    kind: "rule",
+    state: "back",
+    discoveries: [{ kind: "back", evidence: "Resolved 2026-11-20, but seen once." }],
+  });
+});
+
+test.each(["muted", "resolved", "verified", "stale-checkout"] as const)(
+  "what is %s comes last, and asks for nothing",
+  (state) => {
+    const events = [...times(9, () => notFound()), ...times(5, (index) => eventOf({ at: NOON + index * HOUR_MS }))];
+    const comparison = fold(events, WEEK);
+    const group = [...comparison.current.groups.values()].find(({ template }) => template.startsWith("File"))?.id ?? "";
+    const { patterns, suggestions } = summaryOf(comparison, { total: 0, failed: 0 }, standing(group, state));
+    expect(patterns.map((pattern) => pattern.state)).toEqual(["new", state]);
+    expect(suggestions.map(({ id }) => id)).toEqual([patterns[0]?.id]);
+  },
+);
+
+test("a failure whose rule's condition is not met is spoken of when it keeps coming, under another id", () => {
+  const spread = times(6, (index) => notFound({ at: UNTIL - (index + 1) * 20 * HOUR_MS }));
+  expect(patternsFor(spread)).toMatchObject([
+    { id: "new-file-not-found", kind: "new", suggestion: "Add file existence checks before operations" },
+  ]);
+  expect(patternsFor([notFound({ count: 3 })])).toEqual([]);
+});
+
+test("every pattern has an evidence, a cause, a suggestion and a trend", () => {
+  const events = [...usual(), ...times(5, () => notFound()), ...times(12, () => eventOf({ error_message: "odd" }))];
+  for (const pattern of patternsFor(events)) {
+    for (const words of [pattern.evidence, pattern.cause, pattern.suggestion]) expect(words).toMatch(/^\S.*\S$/);
+    expect(pattern.trend.current).toBe(pattern.count);
+  }
+  expect(patternsFor(usual())[0]).toMatchObject({ state: "ongoing", trend: { significant: false } });
+});
