@@ -9,9 +9,6 @@ export type { CollectorOptions, Consent, Where } from "./collect/index.ts";
 export type { ContextValue, TelemetryEvent } from "./event.ts";
 export type { ErrorSummary, Pattern, Suggestion, Trend } from "./report/index.ts";
 
-/** Bytes of events, about a thousand, that are read in some 10 ms: a larger store is not read inside of a failing task. */
-const QUICK_BYTES = 1 << 18;
-
 export class TelemetryCollector extends Collector {
   /**
    * What failed since `since`, in all repositories: totals, top types, patterns with suggestions, trend.
@@ -44,7 +41,7 @@ export class TelemetryCollector extends Collector {
       const { consent, directory } = this.surroundings;
       if (!consent.enabled) return undefined;
       const { NOTHING_KNOWN, suggestionsFor } = await import("./report/index.ts");
-      const known = (await snapshotOf(directory, QUICK_BYTES)) ?? NOTHING_KNOWN;
+      const known = (await snapshotOf(directory, true)) ?? NOTHING_KNOWN;
       return suggestionsFor(this.eventOf(thrown), known)[0]?.suggestion;
     });
   }

@@ -3,7 +3,7 @@
 // A second after it was looked at, the store is looked at again, by two `stat`; only when it has changed it is read again.
 
 import type { ErrorSummary, Knowledge, Window } from "./report/index.ts";
-import { bytesIn, changeOf, DAY_MS, digestOf, readRuns, readWords } from "./store/index.ts";
+import { bytesIn, changeOf, DAY_MS, digestOf, readEvents, readRuns, readWords } from "./store/index.ts";
 
 /** Days that a summary covers when nobody says otherwise; specification, Output Example. */
 export const SUMMARY_DAYS = 7;
@@ -12,14 +12,21 @@ export interface Snapshot extends Knowledge {
   summary: ErrorSummary;
 }
 
-/** Reads the store. Throws StoreError when it cannot be read. */
-export async function readSnapshot(directory: string, window: Window): Promise<Snapshot> {
+/**
+ * Reads the store; with `inHost` its lines alone, and no cache is made of them, for whoever records writes nothing but events.
+ * Throws StoreError when it cannot be read.
+ */
+export async function readSnapshot(directory: string, window: Window, inHost = false): Promise<Snapshot> {
   const report = await import("./report/index.ts");
   const words = readWords(directory);
   const aliases = report.aliasesOf(words);
   const since = report.decidingSince(words) ?? window.until;
   const spans = [...report.windowsOf(window), { since, until: window.until }];
-  const tallies = digestOf(directory, spans, report.tallying()).map((tally) => report.withAliases(tally, aliases));
+  const tallies = (
+    inHost
+      ? spans.map((span) => report.fold(readEvents(directory), span).current)
+      : digestOf(directory, spans, report.tallying())
+  ).map((tally) => report.withAliases(tally, aliases));
   const standings = report.standingsOf(words, {
     cells: tallies[2]?.cells.values() ?? [],
     runsAfter: report.runsAfterIn(readRuns(directory)),
@@ -45,14 +52,14 @@ interface Kept {
 
 const kept = new Map<string, Kept>();
 
+/** Bytes of events, about a thousand, that are read in some 10 ms: a larger store is not read inside of a failing task. */
+const QUICK_BYTES = 1 << 18;
+
 /**
- * Of the last seven days, at most a second or two old. A store of more than `mostBytes` is not read here: then it is what was
- * known last, or undefined. Throws StoreError when the store cannot be read.
+ * Of the last seven days, at most a second or two old. With `inHost` a large store is not read: then it is what was known last, or
+ * undefined. Throws StoreError when the store cannot be read.
  */
-export async function snapshotOf(
-  directory: string,
-  mostBytes: number = Number.POSITIVE_INFINITY,
-): Promise<Snapshot | undefined> {
+export async function snapshotOf(directory: string, inHost = false): Promise<Snapshot | undefined> {
   const now = Date.now();
   const had = kept.get(directory);
   if (had !== undefined && isNear(now, had.lookedAt, LOOK_MS)) return had.snapshot;
@@ -61,8 +68,9 @@ export async function snapshotOf(
     had.lookedAt = now;
     return had.snapshot;
   }
-  if (bytesIn(directory) > mostBytes) return had?.snapshot;
-  const snapshot = await readSnapshot(directory, { since: now - SUMMARY_DAYS * DAY_MS, until: now });
+  if (inHost && bytesIn(directory) > QUICK_BYTES) return had?.snapshot;
+  const window = { since: now - SUMMARY_DAYS * DAY_MS, until: now };
+  const snapshot = await readSnapshot(directory, window, inHost);
   kept.set(directory, { snapshot, change, readAt: now, lookedAt: now });
   return snapshot;
 }

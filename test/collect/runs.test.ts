@@ -68,3 +68,23 @@ test("a line that is no run is skipped", () => {
   writeFileSync(join(dir, "all_runs.jsonl"), `${JSON.stringify(run)}\n{"ok":true}\nnull\n[1]\n{"torn`);
   expect(JSON.parse(telemetry(["summary", "--json", "--dir", dir]).stdout).runs).toEqual({ total: 1, failed: 0 });
 });
+
+test("uses of a feature are recorded only when config.json says so, cleaned, and counted apart from runs", () => {
+  const used = (config: string) => {
+    const dir = temporaryFolder();
+    writeFileSync(join(dir, "config.json"), config);
+    const collector = new TelemetryCollector({ dir, repo: "pin-citer", enabled: true });
+    collector.recordUsage("export to ada@example.com");
+    collector.recordUsage(Symbol("no name") as never);
+    return dir;
+  };
+  expect(readdirSync(used('{"runs": true}'))).not.toContain("all_runs.jsonl");
+  const dir = used('{"usage": true}');
+  const line = JSON.parse(readFileSync(join(dir, "all_runs.jsonl"), "utf8"));
+  expect(line).toEqual({
+    timestamp: expect.stringMatching(/Z$/),
+    repo: "pin-citer",
+    usage: "export to ***EMAIL***",
+  });
+  expect(JSON.parse(telemetry(["summary", "--json", "--dir", dir]).stdout).runs).toEqual({ total: 0, failed: 0 });
+});
