@@ -66,17 +66,11 @@ export const SAME_FAILURES: Readonly<Record<string, readonly string[]>> = {
     "cat: 'my file': No such file or directory",
   ],
   "sh: command not found": [
+    "sh: 1: tsc: not found",
+    "/bin/sh: 1: vite: not found",
     "bash: jq: command not found",
     "bash: line 1: rg: command not found",
     "/bin/bash: line 3: uv: command not found",
-    "zsh: command not found: pnpm",
-    "zsh:1: command not found: gh",
-    "(eval):1: command not found: foo",
-  ],
-  "sh: not found": [
-    "sh: 1: tsc: not found",
-    "/bin/sh: 1: vite: not found",
-    "sh: 1: next: not found\nnpm ERR! code ELIFECYCLE",
   ],
   "node: spawn": ["Error: spawn uvx ENOENT", "spawn /usr/bin/python ENOENT", "MCP server failed: spawn npx ENOENT"],
   "py: permission": [
@@ -223,7 +217,7 @@ export const SAME_FAILURES: Readonly<Record<string, readonly string[]>> = {
   "llm: context length": [
     "Error code: 400 - {'error': {'message': \"This model's maximum context length is 8192 tokens. However, your messages resulted in 9000 tokens. Please reduce the length of the messages.\", 'type': 'invalid_request_error', 'param': 'messages', 'code': 'context_length_exceeded'}}",
     "BadRequestError: litellm.BadRequestError: OpenAIException - This model's maximum context length is 128000 tokens. However, your messages resulted in 130000 tokens.",
-    '{"error":{"message":"This model\'s maximum context length is 4097 tokens. However, you requested 5000 tokens.","type":"invalid_request_error","param":"messages","code":"context_length_exceeded"}}',
+    '{"error":{"message":"This model\'s maximum context length is 4097 tokens. However, your messages resulted in 5000 tokens.","type":"invalid_request_error","param":"messages","code":"context_length_exceeded"}}',
   ],
   "llm: prompt too long": [
     "prompt is too long: 210000 tokens > 200000 maximum",

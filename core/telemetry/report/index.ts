@@ -2,6 +2,7 @@ export { type Aliases, aliasesOf, partOf, rootOf, withAliases } from "./aliases.
 export { type Explanation, explain } from "./explain.ts";
 export { type IsDescendant, unknownAncestry } from "./fix.ts";
 export { type Comparison, comparisonOf, fold, tallying, type Window, windowsOf } from "./fold.ts";
+export { groupOf } from "./group.ts";
 export { type Near, nearDuplicates } from "./near.ts";
 export { isSettled, type Pattern } from "./pattern.ts";
 export { type Catalogue, catalogueOf, type Recognition, recognise } from "./recognise.ts";

@@ -69,10 +69,10 @@ const PREPOSITIONS = new Set([
 ]);
 const PLACES = new Set(["character", "index", "port", "attempt", "step", "row", "id"]);
 
-/** "... imported from *", "... for user id *", "... in comparison", "... while calling a function". */
+/** "... imported from *", "... for user id *", "... in comparison", "... while calling a function", "while scanning ...". */
 function withoutTail(all: readonly string[]): string[] {
   const when = all.indexOf("while");
-  const words = when > 0 ? all.slice(0, when) : [...all];
+  const words = when > 0 ? all.slice(0, when) : all.slice(0, when === 0 ? 2 : all.length);
   for (let tail = tailOf(words); tail > 0; tail = tailOf(words)) words.length -= tail;
   return words;
 }

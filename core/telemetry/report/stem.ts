@@ -14,17 +14,24 @@ interface Stem {
 export function stemOf(bare: string, template: string): Stem {
   const module = template.includes("No module named") ? MODULE.exec(template)?.[1] : undefined;
   if (module !== undefined) return { words: `no module named ${moduleKind(module)}`, coded: false };
-  const text = withoutNames(bare);
+  const text = withoutNames(bare.slice(0, COMPARED));
   const coded = codedWords(text);
   if (coded !== undefined) return { words: coded, coded: true };
+  if (NOT_FOUND.test(text)) return { words: "sh not found", coded: false };
   const speaker = SPEAKER.exec(text)?.[0] ?? "";
   const words = speaker === "" ? "" : wordsOf(text.slice(speaker.length));
-  const isStatement = ownWords(words) >= (speaker.startsWith("<") ? 2 : STATEMENT);
+  const isStatement = ownWords(words) >= (speaker.includes("<") ? 2 : STATEMENT);
   return { words: isStatement ? words : wordsOf(text), coded: false };
 }
 
+/** A statement is told by then. Characters. */
+const COMPARED = 512;
+
 /** Words that make a statement which needs nobody to say it. */
-const STATEMENT = 4;
+const STATEMENT = 3;
+
+/** "foo: command not found", "foo: not found": sh and bash; zsh says it the other way round. */
+const NOT_FOUND = /^(?:<name>|[\w.-]{1,64}): (?:command )?not found$/;
 
 // Codes ------------------------------------------------------------------------------------------------------------------
 
@@ -33,8 +40,18 @@ function codedWords(text: string): string | undefined {
   const call = SYSTEM_CALL.exec(text);
   if (call !== null) return call.slice(1).join(" ").trim().toLowerCase();
   const code = CODE.exec(text);
-  return code === null ? undefined : wordsOf(text.slice(code.index));
+  if (code === null) return undefined;
+  const words = wordsOf(text.slice(code.index));
+  return code[0].startsWith("[ERR_")
+    ? words
+        .split(" ")
+        .slice(0, code[0].split("_").length + NODE_WORDS)
+        .join(" ")
+    : words;
 }
+
+/** Node's own codes need few words more: "Cannot find package" is not "Cannot find module". */
+const NODE_WORDS = 3;
 
 /** What every code has. */
 const CAPITALS = /E[A-Z]{2}|EAI_|\[(?:Errno|Win|SSL)|MCP error/;
@@ -62,8 +79,9 @@ const moduleKind = (name: string): string => (FRAMEWORK.test(name) ? "agents" : 
 
 const wordsOf = (text: string): string => stemWords(withoutDetails(text));
 
-/** Who says it, before a statement of four words: "docker: ", "GraphQL: ", "<path>: ". */
-const SPEAKER = /^(?:(?:<[a-z:\d]+> ?: )+|[\w.-]{2,40}(?: [\w.-]*\d[\w.-]*)? ?: )(?=\S+ \S)/;
+/** Who says it, before a statement: "docker: ", "GraphQL: ", "<path>: ". */
+const SPEAKER =
+  /^(?:(?:(?:(?:Get|Head|Post|Put|Patch|Delete) )?["']?<[a-z:\d]+>["']? ?: )+|[\w.-]{2,40}(?: (?:[\w.-]*\d[\w.-]*|<name>))? ?: (?:warning: )?)(?=\S+ \S)/;
 
 /** A note in brackets: "(attempt 7/10)". */
 const NOTE = /\((?:[^():]{0,40}[:=] ?[^()]{0,120}|(?:<[a-z:\d]+>|[ ,]){0,8}|waited [^()]{1,20})\)/g;
@@ -72,9 +90,9 @@ const BECAUSE = /^.{8,200} because (?=\S+ \S+ \S+)/;
 /** A dash behind a value. */
 const DASH = /(?<=\S \S.{8,200}>['"`]?) - .*$/;
 /** A list of keys behind a statement: ", statusCode=403". */
-const KEYS = /(?<=\S+ \S+ \S+ \S+ \S+), [\w <>:]{1,24} ?= ?.*$/;
+const KEYS = /(?<=\S{1,40} \S{1,40} \S{1,40} \S{1,40} \S{1,40}), [\w <>:]{1,24} ?= ?.*$/;
 /** A position, and what is there. */
-const POSITION = /(?<=\S \S+),? (?:at|in|on)? ?\b(?:position|source line|line|column|char|offset|byte) <int>.*$/;
+const POSITION = /(?<=\S \S{1,40}),? (?:at|in|on)? ?\b(?:position|source line|line|column|char|offset|byte) <int>.*$/;
 /** The system call behind an errno's text, whose kind nobody chose. */
 const CALL = /, (?:open|stat|lstat|mkdir|scandir|rmdir|unlink|rename|copyfile|read|write)(?: .{0,200})?$/;
 const NO_FILE = ": No such file or directory";

@@ -42,7 +42,7 @@ const PREFIX = new RegExp(
     '\\[(?!Errno|WinError|SSL|ERR_|E(?!RROR\\])[A-Z]{3,}|Error\\b|<|")[^\\][\\n]{1,80}\\](?=.)', // [tag]
     "(?:[Ee]rror|ERROR|FATAL(?: ERROR)?|[Ff]atal|CRITICAL|WARN(?:ING)?|[Ww]arning|INFO|DEBUG|E|panic|err)(?::|\\s{1,4}[-|:]|\\s{1,4}(?=[\\w.]{1,80}:\\s))(?=\\s)",
     "npm (?:ERR!|error|WARN)(?=\\s)",
-    "(?:notsup|enoent|missing) (?=[A-Z])", // npm's code again, in small letters
+    "(?:notsup|enoent|missing|JSON\\.parse) (?=[A-Z])", // npm's code again, in small letters
     "\\(node:\\d{1,10}\\)",
     "Uncaught(?: \\(in promise\\))?:?(?=\\s)",
     "[\\w./@\\\\-]{1,200}\\.[a-z]{1,4}(?::\\d{1,7}){1,2}:?(?=\\s)", // app.js:12:3
@@ -56,7 +56,7 @@ const PREFIX = new RegExp(
 
 /** What a prefix that begins with a letter has to be; most texts begin with a word and a space. */
 const LETTER_PREFIX =
-  /^(?:npm|Uncaught|ERROR|FATAL|CRITICAL|WARN|WARNING|INFO|DEBUG|notsup|enoent|missing|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) |^\S{1,300}:(?:\s|$)|^\S{1,200}(?:\(\d|:\d+ )/;
+  /^(?:npm|Uncaught|ERROR|FATAL|CRITICAL|WARN|WARNING|INFO|DEBUG|notsup|enoent|missing|JSON\.parse|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) |^\S{1,300}:(?:\s|$)|^\S{1,200}(?:\(\d|:\d+ )/;
 
 function withoutPrefixes(text: string): string {
   const first = text.charCodeAt(0) | 32;
@@ -89,27 +89,26 @@ function afterChain(text: string): Unwrapped {
   let cut = 0;
   let type = "";
   let start = 0;
-  for (let at = separator(text, 0); at !== -1; at = separator(text, start)) {
-    const segment = text.slice(start, at).trim();
-    const next = at + (text[at] === ":" ? 2 : 3);
+  let segments = 0;
+  SEPARATOR.lastIndex = 0;
+  for (let found = SEPARATOR.exec(text); found !== null && segments < SEGMENTS; found = SEPARATOR.exec(text)) {
+    const segment = text.slice(start, found.index).trim();
+    const next = SEPARATOR.lastIndex;
     start = next;
+    segments++;
     if (!PASSED_ON.test(segment)) continue;
     const named = TYPE.exec(segment)?.[1];
     if (named !== undefined && next < text.length) {
       cut = next;
-      if (!named.endsWith("Exception") || text[at] === ":") type = named;
+      if (!named.endsWith("Exception") || text[found.index] === ":") type = named;
     } else if (isWrapping(segment, text, next)) cut = next;
   }
   return { text: cut === 0 ? text : text.slice(cut).trimStart(), type };
 }
 
-/** Where the next ": " or " - " begins. */
-function separator(text: string, from: number): number {
-  const colon = text.indexOf(": ", from);
-  const dash = text.indexOf(" - ", from);
-  if (colon === -1 || dash === -1) return Math.max(colon, dash);
-  return Math.min(colon, dash);
-}
+/** Who passes an error on says so in front of it. */
+const SEGMENTS = 32;
+const SEPARATOR = /: | - /g;
 
 function isWrapping(segment: string, text: string, next: number): boolean {
   if (PURE.test(segment) || STATUS_ALONE.test(segment)) return true;
@@ -201,11 +200,14 @@ function endOfValue(text: string, start: number, quote: string): number {
 // One sentence -----------------------------------------------------------------------------------------------------------
 
 const SENTENCE_END =
-  /(?<=[\w ])\.\.\.(?= )| npm (?:ERR!|error) |[:.]? [╰└]|: (?=Because )|, (?:try|please|see|check|use|did you)\b|[.!?](?=\s+[\p{Lu}"'`<]|$)| · |\. {2}|\s\|\s|(?<=\w)\|(?=\d)/gu;
+  /(?<=[\w ])\.\.\.(?= )| npm (?:ERR!|error) |[:.]? [╰└]|: (?=Because )|, (?:try|please|see|check|use|did you)\b|[.!?](?=\s+(?!However)[\p{Lu}"'`<]|$)| · |\. {2}|\s\|\s|(?<=\w)\|(?=\d)/gu;
 
 const SENTENCE_SIGN = /[.!?](?: |$)|[|·╰└]| npm |, |: Because/;
 /** After which a shorter sentence is one, too. */
 const ADVICE = /^\. (?:This|Please|Try|See|If|You|For|Use|Check|To|Visit|Retry)\b/;
+
+/** "Execution failed. Details: [Errno 2] No such file or directory": a code tells wherever it stands. */
+const ERRNO = /\[(?:Errno|WinError) -?\d{1,6}\] .*$/;
 
 /** What follows the first sentence is advice; a sentence has three words. */
 function firstSentence(text: string): string {
@@ -217,7 +219,7 @@ function firstSentence(text: string): string {
       (sentence.split(" ", 3).length === 3 || ADVICE.test(text.slice(end.index))) &&
       !/\b(?:e\.g|i\.e|vs|etc|No|Dr)$/.test(sentence)
     )
-      return sentence;
+      return text.slice(end.index).match(ERRNO)?.[0] ?? sentence;
   }
   return text;
 }
