@@ -84,7 +84,17 @@ const ROOMS: Record<string, Room> = {
   hook: {
     at: "tools/hook/",
     rooms: ["backfill"],
-    outside: ["core", "core/collect", "diff", "jsonc-parser", "node:fs", "node:path", "node:process", "node:url"],
+    outside: [
+      "core",
+      "core/collect",
+      "diff",
+      "jsonc-parser",
+      "node:crypto",
+      "node:fs",
+      "node:path",
+      "node:process",
+      "node:url",
+    ],
   },
   cli: {
     at: "tools/cli/",

@@ -1,6 +1,7 @@
 // The seam of the specification: an agent's task runs between recording and re-throwing.
 
 import { TelemetryCollector } from "../telemetry/index.ts";
+import { recordOnce } from "./once.ts";
 
 /** What a task answers. A failure may be thrown, or said with `success: false`: both are recorded. */
 export interface ToolResponse {
@@ -49,10 +50,10 @@ export abstract class BaseAgent {
     try {
       const response = await this.executeTaskImpl(task);
       ok = response?.success !== false;
-      if (response?.success === false) this.#recordOnce(failureOf(response), started, response, response.error);
+      if (response?.success === false) this.#record(failureOf(response), started, response);
       return response;
     } catch (thrown) {
-      this.#recordOnce(thrown, started, thrown);
+      this.#record(thrown, started);
       throw thrown;
     } finally {
       const duration_ms = Math.round(performance.now() - started);
@@ -62,18 +63,13 @@ export abstract class BaseAgent {
 
   protected abstract executeTaskImpl(task: string): Promise<ToolResponse>;
 
-  /** A failure that passes through several agents on its way up is one, recorded where it happened: `carriers` know it again. */
-  #recordOnce(failure: unknown, started: number, ...carriers: unknown[]): void {
-    const objects = carriers.filter((carrier) => typeof carrier === "object" && carrier !== null);
-    if (objects.some((carrier) => recorded.has(carrier))) return;
+  #record(failure: unknown, started: number, ...carriers: unknown[]): void {
     const duration_ms = Math.round(performance.now() - started);
-    const id = this.telemetry?.record(failure, { agent: this.name, operation: OPERATION, duration_ms });
-    if (id) for (const carrier of objects) recorded.add(carrier);
+    recordOnce(this.telemetry, failure, { agent: this.name, operation: OPERATION, duration_ms }, ...carriers);
   }
 }
 
 const OPERATION = "execute_task";
-const recorded = new WeakSet<object>();
 
 function failureOf({ error }: ToolResponse): unknown {
   if (typeof error === "object" && error !== null) return error;

@@ -244,3 +244,33 @@ test("install shows the difference first, twice changes nothing, uninstall leave
     stderr: expect.stringMatching(/^error: Cannot change .*settings\.json, line 1: /),
   });
 });
+
+test("with --advise it answers with the known fix, once a session and never with text of the failure", () => {
+  const place = sandbox();
+  install("claude-code", place, "--advise");
+  const { hooks } = JSON.parse(readFileSync(join(place.home, ".claude/settings.json"), "utf8"));
+  const { command, async: isAsync } = hooks.PostToolUseFailure[0].hooks[0];
+  expect(isAsync).toBeUndefined(); // an answer must be waited for
+  const payload = {
+    ...CLAUDE,
+    cwd: place.repo,
+    tool_input: {},
+    error: "Exit code 128\nfatal: Unable to create '/srv/canary/.git/index.lock': File exists.",
+  };
+  const { status, stdout, stderr } = run(command, payload, place);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  const { hookSpecificOutput } = JSON.parse(stdout);
+  expect(hookSpecificOutput.hookEventName).toBe("PostToolUseFailure");
+  expect(hookSpecificOutput.additionalContext).toContain("Add git lock detection and retry");
+  expect(stdout).not.toContain("canary");
+  expect(run(command, { ...payload, tool_use_id: "t2" }, place)).toEqual(SILENT);
+  expect(run(command, { ...payload, tool_use_id: "t3", session_id: "another" }, place).stdout).toContain("retry");
+  expect(
+    run(
+      command,
+      { ...payload, tool_use_id: "t4", session_id: "third", error: "Exit code 3\nthe moon is wrong" },
+      place,
+    ),
+  ).toEqual(SILENT);
+  expect(eventsIn(place)).toHaveLength(4);
+});

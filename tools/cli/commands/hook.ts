@@ -35,9 +35,11 @@ export function define(command: Command, terminal: Terminal): void {
     command.addCommand(subcommand);
     return subcommand;
   };
-  add("install", "put the hook into the agent's settings", (agent, options) =>
-    installing(agent, scopeOf(options, terminal), options.advise === true),
-  ).addOption(new Option("--advise", "answer the agent with the known fix of a failure (Claude Code)"));
+  add("install", "put the hook into the agent's settings", (agent, options) => {
+    if (options.advise && agent !== "claude-code")
+      throw new Error("--advise: only Claude Code takes an answer from a hook.");
+    return installing(agent, scopeOf(options, terminal), options.advise === true);
+  }).addOption(new Option("--advise", "answer the agent with the known fix of a failure (Claude Code)"));
   add("uninstall", "take the hook out again", (agent, options) => uninstalling(agent, scopeOf(options, terminal)));
   command.addCommand(
     newCommand("run", "be the hook: read a failure on standard input", terminal)
