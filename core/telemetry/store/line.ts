@@ -7,11 +7,16 @@ const LINE_BYTES = 16 * 1024;
 
 /** The line with its newline. What is too long loses its stack, then its causes, then the end of its message, then its context. */
 export function toLine(event: SanitizedEvent): string {
+  const line = `${asciiJson(event)}\n`;
+  return line.length <= LINE_BYTES ? line : shorterLine(event);
+}
+
+function shorterLine(event: SanitizedEvent): string {
   const { stack: _stack, ...stackless } = event;
   const { cause: _cause, ...bare } = stackless;
   // Six bytes a character is the most that escaping makes of one: this leaves room for the names of an event.
   const brief = { ...bare, error_message: `${bare.error_message.slice(0, LINE_BYTES / 10)} [...]` };
-  for (const record of [event, stackless, bare, brief]) {
+  for (const record of [stackless, bare, brief]) {
     const line = `${asciiJson(record)}\n`;
     if (line.length <= LINE_BYTES) return line;
   }

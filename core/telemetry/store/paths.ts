@@ -25,10 +25,14 @@ export interface Paths {
 }
 
 export function pathsIn(directory: string): Paths {
+  let copy: { name: string; path: string } | undefined; // most events are the same repository's as the one before
   return {
     directory,
     all: join(directory, "all_errors.jsonl"),
-    repo: (name) => join(directory, `${fileNameOf(name)}_errors.jsonl`),
+    repo(name) {
+      if (copy?.name !== name) copy = { name, path: join(directory, `${fileNameOf(name)}_errors.jsonl`) };
+      return copy.path;
+    },
     runs: join(directory, "all_runs.jsonl"),
     state: join(directory, "state.jsonl"),
     health: join(directory, "health.jsonl"),
