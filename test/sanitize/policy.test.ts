@@ -51,3 +51,40 @@ test.each([
 ])("the variable %s=%s holds a secret: %s", (name, value, isSecret) => {
   expect(isSecretVariable(name, value)).toBe(isSecret);
 });
+
+const literal = (value: string, placeholder: string) => literalsOf([value], placeholder, `own-${value}`, "name");
+const several = (...literals: ReturnType<typeof literal>[]): Policy => ({
+  literals: literals.flat(),
+  relaxed: new Set(),
+});
+
+test("each of several values has its own placeholder", () => {
+  const policy = several(literal("lovelace", "***NAME***"), literal("analytical", "***HOST***"));
+  expect(clean("lovelace on analytical", policy)).toBe("***NAME*** on ***HOST***");
+  expect(clean("analytical of lovelace", policy)).toBe("***HOST*** of ***NAME***");
+});
+
+test("a long value is compared to its end", () => {
+  const policy = several(literal("lovelace's engine room", "***NAME***"));
+  expect(clean("lovelace's engine door opens", policy)).toBe("lovelace's engine door opens");
+  expect(clean("lovelace's engine room opens", policy)).toBe("***NAME*** opens");
+});
+
+test.each([
+  ["grace hopper", "hopper of the navy", "***HOST*** called"],
+  ["grace brewster hopper", "hopper of the navy", "***NAME*** called"],
+])("where %s and %s meet in a text, the wider one names the placeholder, once", (name, host, redacted) => {
+  const redactions = new Map<string, number>();
+  const text = `${name}${host.slice("hopper".length)} called`;
+  const policy = several(literal(name, "***NAME***"), literal(host, "***HOST***"));
+  expect(sanitizeText(text, redactions, 4096, policy)).toBe(redacted);
+  expect([...redactions.values()]).toEqual([1]);
+});
+
+test("of two that begin together the longer one is hidden, whole", () => {
+  for (const policy of [
+    several(literal("grace hopper", "***NAME***"), literal("grace hopper of yale", "***HOST***")),
+    several(literal("grace hopper of yale", "***HOST***"), literal("grace hopper", "***NAME***")),
+  ])
+    expect(clean("hello grace hopper of yale!", policy)).toBe("hello ***HOST***!");
+});

@@ -151,6 +151,9 @@ const IN_RUNS: readonly IdentityNumber[] = [
   { form: /^9\d{2}-[5-9]\d-\d{4}$/ },
 ];
 
+/** Most runs have none of the forms: one look instead of twenty. */
+const ANY_IN_RUNS = new RegExp(IN_RUNS.map(({ form }) => form.source).join("|"), "i");
+
 const IN_NUMBERS: readonly IdentityNumber[] = [
   // Brazil: CPF, CNPJ
   { form: /\d{3}\.\d{3}\.\d{3}-\d{2}/y, isValid: (id) => checksTwice(id, [11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) },
@@ -250,7 +253,8 @@ function inRuns({ text, runs }: Scan, hide: Hide): void {
     if ((runs[index + 2] as number) < 4 || end - start < SHORTEST || end - start > LONGEST) continue;
     if (BEFORE.test(text[start - 1] ?? " ") || text[end] === "*") continue;
     const id = text.slice(start, end);
-    if (IN_RUNS.some(({ form, isValid }) => form.test(id) && (isValid?.(bare(id)) ?? true))) hide(start, end);
+    if (ANY_IN_RUNS.test(id) && IN_RUNS.some(({ form, isValid }) => form.test(id) && (isValid?.(bare(id)) ?? true)))
+      hide(start, end);
   }
 }
 
