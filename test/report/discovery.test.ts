@@ -162,6 +162,35 @@ test("the same line of code in two repositories is to be fixed once", () => {
   });
 });
 
+test.each([
+  ["linked in, seen by its real path", "Base.pick (/home/***/12-factor-agents/core/agent.ts:10:5)", true],
+  ["linked in, seen by its package", "Base.pick (node_modules/12-factor-agents/core/agent.ts:10:5)", true],
+  ["under another root", "Base.pick (file:///srv/12-factor-agents/core/agent.ts:10:5)", true],
+  ["a dependency's", "retry (/home/***/x/node_modules/p-retry/index.js:3:9)", false],
+  ["the runtime's", "JSON.parse (<anonymous>)", false],
+  ["Python's own", "/usr/lib/python3.12/json/decoder.py:355", false],
+])("shared code is told by its innermost frame: %s", (_name, frame, isShared) => {
+  const events = times(6, (index) => {
+    const repo = index % 2 === 0 ? "a" : "b";
+    return eventOf({ repo, stack: ["Socket.emit (node:events:5:3)", frame, `main (${repo}/main.ts:1:1)`] });
+  });
+  expect(kindsIn(events).includes("framework-bug")).toBe(isShared);
+  if (!isShared) return;
+  const [pattern] = patternsFor([...events].reverse());
+  expect(pattern?.evidence).toBe("Base.pick (12-factor-agents/core/agent.ts) fails in 2 repos: a, b.");
+});
+
+test("a sister's own code that is called by shared code is no bug of the framework", () => {
+  const events = times(6, (index) => {
+    const repo = index % 2 === 0 ? "a" : "b";
+    return eventOf({
+      repo,
+      stack: [`work (src/${repo}.ts:1:1)`, "Base.execute (/home/***/12-factor-agents/core/agent.ts:10:5)"],
+    });
+  });
+  expect(kindsIn(events)).not.toContain("framework-bug");
+});
+
 const standing = (group: string, state: Standing["state"]): Map<string, Standing> =>
   new Map([
     [group, { group, state, since: "2026-11-20T00:00:00.000Z", evidence: "seen once", proven: false, family: "" }],

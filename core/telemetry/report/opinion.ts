@@ -5,6 +5,7 @@ import { familyOf, groupOf } from "./group.ts";
 import { ownFrames } from "./own-frames.ts";
 import { recognise } from "./recognise.ts";
 import { CATALOGUE } from "./rules/index.ts";
+import { sharedFrame } from "./shared-frame.ts";
 import { templateOf } from "./template.ts";
 
 /** A rule that knows the event, and what it captured. */
@@ -17,6 +18,7 @@ export interface Recognition {
 export interface Opinion {
   group: string;
   template: string;
+  /** Where it failed, innermost first: in shared code, if there, then in the repository's own, which alone tells groups apart. */
   frames: readonly string[];
   /** Id of the first rule that recognises the event, else a hash of type and template. */
   family: string;
@@ -33,11 +35,17 @@ export function opinionOf(event: Judged): Opinion {
   return {
     group,
     template: templateOf(event.error_message),
-    frames: ownFrames(event.stack ?? []),
+    frames: placesOf(event.stack ?? []),
     family: recognitions[0]?.rule ?? familyOf(event),
     recognitions,
     key: keyOf(group, recognitions),
   };
+}
+
+/** Where it failed: in code that is shared, if there, then in the repository's own. */
+function placesOf(stack: readonly string[]): string[] {
+  const shared = sharedFrame(stack);
+  return [...(shared === undefined ? [] : [shared]), ...ownFrames(stack)];
 }
 
 /** `recognitions` as an array of [rule, names] in JSON ends where it ends, whatever was captured. */

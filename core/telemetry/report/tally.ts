@@ -25,11 +25,11 @@ export interface Tally {
   beyond: Timeline;
 }
 
-/** One failure. Its events may have been told under several types, and in other words: the smallest template stands for all. */
+/** One failure. Its events may have been told under several types, in other words, from other shared code: the smallest stands for all. */
 export interface Group {
   id: string;
   template: string;
-  /** The repository's own, innermost first. */
+  /** Innermost first: shared code, if it failed there, then the repository's own. */
   frames: readonly string[];
 }
 
@@ -162,9 +162,13 @@ function begin(tally: Tally, key: string, opinion: Opinion, place: Place): Cell 
 type Kept = Pick<Opinion, "group" | "template" | "frames">;
 
 function keep(groups: Map<string, Group>, { group: id, template, frames }: Kept): void {
-  const had = groups.get(id)?.template;
-  if (had === undefined || template < had) groups.set(id, { id, template: template.slice(0, TEXT_CHARACTERS), frames });
+  const had = groups.get(id);
+  const cut = template.slice(0, TEXT_CHARACTERS);
+  if (had !== undefined && (had.template < cut || (had.template === cut && !isLess(frames, had.frames)))) return;
+  groups.set(id, { id, template: cut, frames });
 }
+
+const isLess = (a: readonly string[], b: readonly string[]): boolean => a !== b && a.join("\n") < b.join("\n");
 
 function countCommit(cell: Cell, commit: string, { count, first, last }: CommitCount): void {
   cell.commits ??= new Map();
