@@ -7,7 +7,7 @@ const ASCII = /^[\x20-\x7e]*$/;
 const MARK = /\p{M}/u;
 const SEQUENCE = /\u001b\[[\d;]*m/g; // our own colours
 
-function columnsOf(text: string): number {
+export function columnsOf(text: string): number {
   const bare = text.includes("\u001b") ? text.replace(SEQUENCE, "") : text;
   if (ASCII.test(bare)) return bare.length;
   let columns = 0;

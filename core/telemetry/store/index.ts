@@ -9,6 +9,7 @@ export { chooseDirectory } from "./directory.ts";
 export { lineFiles, reviseFiles, storedLines } from "./files.ts";
 export { followEvents } from "./follow.ts";
 export { appendHealth, type HealthNote, type HealthReport, readHealth } from "./health.ts";
+export { lastLook, markLook } from "./last-look.ts";
 export { asciiJson, gluedIn, parsed } from "./line.ts";
 export { LONGEST_LINE_BYTES } from "./lines.ts";
 export { orphansIn } from "./orphans.ts";

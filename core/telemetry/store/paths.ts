@@ -16,6 +16,8 @@ export interface Paths {
   health: string;
   lock: string;
   config: string;
+  /** Empty; when the user last looked at a summary. */
+  look: string;
   /** Whole days that are over; it need not be there. */
   archive: string;
   /** The folder of such a day, YYYY-MM-DD: `pathsIn()` it for its files. */
@@ -38,6 +40,7 @@ export function pathsIn(directory: string): Paths {
     health: join(directory, "health.jsonl"),
     lock: join(directory, "telemetry.lock"),
     config: join(directory, "config.json"),
+    look: join(directory, "last_look"),
     archive: join(directory, "archive"),
     day: (day) => join(directory, "archive", day),
     evicted: join(directory, "archive", "evicted.jsonl"),

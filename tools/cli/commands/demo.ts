@@ -28,11 +28,15 @@ export function define(command: Command, terminal: Terminal): void {
       if (options.dayOne) importDayOne(folder, directory, terminal);
       else await runAgents(folder, directory, terminal);
       const window = windowOf({ since: "7d" });
-      const { summary, skipped } = loadReport({ directory, window });
-      if (options.json) return printJson(terminal, summary);
+      const report = loadReport({ directory, window });
+      if (options.json) return printJson(terminal, report.summary);
       const look = lookOf(terminal, options.plain === true);
-      terminal.stdout.write(`${renderSummary(summary, { title: nameOf(window), skipped }, look)}\n`);
-      terminal.stdout.write(renderPatterns(summary.patterns, nameOf(window), look));
+      const title = nameOf(window);
+      const { patterns } = report.summary;
+      terminal.stdout.write(
+        `${renderSummary({ ...report, title, limit: patterns.length, lastLook: undefined }, look)}\n`,
+      );
+      terminal.stdout.write(renderPatterns({ patterns, trends: report.trends.groups, title }, look));
       terminal.stdout.write(
         `\nThe events are plain JSON lines: ${directory}\nAsk again: ./bin/agent telemetry summary --dir ${directory}\n`,
       );

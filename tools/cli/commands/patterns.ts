@@ -12,10 +12,13 @@ export function define(command: Command, terminal: Terminal): void {
   withReadOptions(command, "7d", 50, "patterns").action((options: ReadOptions) => {
     const window = windowOf(options);
     const { repo, agent, type } = options;
-    const { summary } = loadReport({ directory: directoryOf(options, terminal), window, repo, agent, type });
+    const { summary, trends } = loadReport({ directory: directoryOf(options, terminal), window, repo, agent, type });
     const patterns = summary.patterns.slice(0, options.limit);
     if (options.json) printJson(terminal, patterns);
-    else showText(terminal, renderPatterns(patterns, nameOf(window), lookOf(terminal, options.plain === true)));
+    else {
+      const screen = { patterns, trends: trends.groups, title: nameOf(window) };
+      showText(terminal, renderPatterns(screen, lookOf(terminal, options.plain === true)));
+    }
   });
   teach(command, "", "patterns", "patterns --repo cite-assist", "patterns --since 30d --json");
 }

@@ -36,7 +36,7 @@ export function define(command: Command, terminal: Terminal): void {
       const agent = options.agent ?? basename(program);
       const collector = new TelemetryCollector({ ...givenDirectory(options), repo: options.repo });
       const failed = hasFailed(ended);
-      if (failed) collector.recordEvent({ agent, source: "run", ...failureOf(ended, program, duration_ms) });
+      if (failed) collector.recordEvent({ agent, source: "run", ...(await failureOf(ended, program, duration_ms)) });
       if (failed || ended.exitCode === 0) collector.recordRun({ agent, ok: !failed, duration_ms });
       endLike(ended, program, terminal);
     });
@@ -55,7 +55,8 @@ function hasFailed({ exitCode, signal }: Ended): boolean {
   return !BY_THE_USER.includes(signal) && !BY_THE_USER.includes(code > SIGNALED ? nameOf(code - SIGNALED) : null);
 }
 
-function failureOf({ exitCode, signal, problem, tail }: Ended, program: string, duration_ms: number) {
+async function failureOf({ exitCode, signal, problem, tail }: Ended, program: string, duration_ms: number) {
+  const { tellingLine } = await import("12-factor-telemetry/report");
   const name = basename(program);
   const line =
     problem === undefined ? tellingLine(tail) : `${name}: ${problem === "ENOENT" ? "command not found" : problem}`;
@@ -86,5 +87,3 @@ function endLike({ exitCode, signal, problem }: Ended, program: string, { stderr
 function nameOf(number: number): string | null {
   return Object.entries(constants.signals).find(([, value]) => value === number)?.[0] ?? null;
 }
-
-const tellingLine = (text: string): string => text.trim().split("\n").at(-1)?.trim() ?? "";

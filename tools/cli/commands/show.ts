@@ -112,12 +112,19 @@ function groupOf(events: TelemetryEvent[], limit: number): ShownGroup {
 function showPatterns(id: string, options: ReadOptions, terminal: Terminal): void {
   const window = windowOf(options);
   const { repo, agent, type } = options;
-  const { summary } = loadReport({ directory: directoryOf(options, terminal), window, repo, agent, type });
+  const { summary, trends } = loadReport({ directory: directoryOf(options, terminal), window, repo, agent, type });
   const patterns: Pattern[] = summary.patterns.filter((pattern) => pattern.id.startsWith(id));
   if (patterns.length === 0)
     throw new UsageError(
       `show ${printable(id)}: no event, group or pattern of the last 30 days begins so. \`search\` and \`patterns\` list them.`,
     );
   if (options.json) for (const pattern of patterns) printJson(terminal, pattern);
-  else showText(terminal, renderPatterns(patterns, nameOf(window), lookOf(terminal, options.plain === true)));
+  else
+    showText(
+      terminal,
+      renderPatterns(
+        { patterns, trends: trends.groups, title: nameOf(window) },
+        lookOf(terminal, options.plain === true),
+      ),
+    );
 }

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { loadReport } from "../../load-report.ts";
 import { teach } from "../examples.ts";
+import { lookedBefore } from "../first-look.ts";
 import { printJson } from "../json.ts";
 import { directoryOf, type ReadOptions, withReadOptions } from "../options.ts";
 import { renderSummary } from "../screens/summary.ts";
@@ -9,19 +10,17 @@ import { nameOf, windowOf } from "../window.ts";
 
 export function define(command: Command, terminal: Terminal): void {
   withReadOptions(command, "7d", 5, "error types and patterns").action((options: ReadOptions) => {
-    const window = windowOf(options);
-    const { summary, skipped } = loadReport({
-      directory: directoryOf(options, terminal),
-      window,
-      repo: options.repo,
-      agent: options.agent,
-      type: options.type,
-    });
-    if (options.json) printJson(terminal, summary);
-    else
-      terminal.stdout.write(
-        renderSummary(summary, { title: nameOf(window), skipped }, lookOf(terminal, options.plain === true)),
-      );
+    const now = Date.now();
+    const window = windowOf(options, now);
+    const directory = directoryOf(options, terminal);
+    const { repo, agent, type, limit } = options;
+    const report = loadReport({ directory, window, repo, agent, type });
+    if (options.json) {
+      printJson(terminal, report.summary);
+      return;
+    }
+    const screen = { ...report, title: nameOf(window, now), limit, lastLook: lookedBefore(directory, terminal, now) };
+    terminal.stdout.write(renderSummary(screen, lookOf(terminal, options.plain === true)));
   });
   teach(command, "", "summary", "summary --since 24h --repo pin-citer", "summary --json | jq .patterns");
 }

@@ -1,28 +1,59 @@
-// Every pattern with its evidence: how often, since when, where, who, and what to do.
+// Every pattern with its evidence: how often, since when, where, who, how it went, and what to do.
 
-import type { Pattern } from "12-factor-telemetry/report";
+import type { PartTrend, Pattern } from "12-factor-telemetry/report";
+import { columnsOf, wrap } from "../columns.ts";
 import { type Look, printable } from "../terminal.ts";
+import { sparkline } from "./bars.ts";
+import { courseOf, severityOf, stateOf } from "./pattern-row.ts";
+import { suggestion } from "./summary.ts";
 
-export function renderPatterns(patterns: readonly Pattern[], title: string, look: Look): string {
+export interface PatternsScreen {
+  patterns: readonly Pattern[];
+  /** How their groups went. */
+  trends: readonly PartTrend[];
+  title: string;
+}
+
+export function renderPatterns({ patterns, trends, title }: PatternsScreen, look: Look): string {
   const { colors, pretty } = look;
   const heading = colors.bold(`${pretty ? "🎯 " : ""}Detected Patterns (${title})`);
   if (patterns.length === 0) return `${heading}\nNone: no known failure occurred often enough.\n`;
-  return `${[heading, ...patterns.map((pattern, index) => renderPattern(pattern, index + 1, look))].join("\n\n")}\n`;
+  const blocks = patterns.map((pattern, index) => renderPattern(pattern, index + 1, courseOf(pattern, trends), look));
+  return `${[heading, ...blocks].join("\n\n")}\n`;
 }
 
-function renderPattern(pattern: Pattern, number: number, { colors, pretty }: Look): string {
-  const severity = { high: colors.red, medium: colors.yellow, low: colors.dim }[pattern.severity](pattern.severity);
+const INDENT = "   ";
+const LABEL_COLUMNS = 8;
+
+function renderPattern(pattern: Pattern, number: number, course: readonly number[], look: Look): string {
+  const { colors, width } = look;
+  const title = wrap(`${number}. ${printable(pattern.title)}`, width).map((line, index) =>
+    index === 0 ? line : INDENT + line,
+  );
   const times = pattern.count === 1 ? "once" : `${pattern.count} times`;
   const [first, last] = [minute(pattern.first_seen), minute(pattern.last_seen)];
+  const span = first === last ? first : `${first} to ${last}`;
   return [
-    `${number}. ${colors.bold(printable(pattern.title))}`,
-    `   ${pattern.id}, ${severity}, ${pattern.state}: ${times}, ${first === last ? first : `${first} to ${last}`}`,
-    `   Repos:  ${pattern.repos.map(printable).join(", ")}`,
-    `   Agents: ${pattern.agents.map(printable).join(", ")}`,
-    `   Groups: ${pattern.groups.join(", ")}`,
-    `   Cause:  ${pattern.cause}`,
-    `   ${colors.green(`${pretty ? "→" : "->"} Suggestion:`)} ${printable(pattern.suggestion)}`,
+    ...title.map(colors.bold),
+    `${INDENT}${printable(pattern.id)}, ${severityOf(pattern, look)}, ${stateOf(pattern, look)}`,
+    ...labelled("Seen:", `${times}, ${span}`, look),
+    ...(course.length > 0 ? labelled("Course:", sparkline(course, look), look) : []),
+    ...labelled("Repos:", pattern.repos.map(printable).join(", "), look),
+    ...labelled("Agents:", pattern.agents.map(printable).join(", "), look),
+    ...labelled("Groups:", pattern.groups.join(", "), look),
+    ...labelled("Cause:", printable(pattern.cause), look),
+    ...labelled("Why:", printable(pattern.evidence), look),
+    ...pattern.discoveries.flatMap(({ kind, evidence }) => labelled("Also:", `${kind}: ${printable(evidence)}`, look)),
+    ...suggestion(printable(pattern.suggestion), look, INDENT),
   ].join("\n");
+}
+
+function labelled(label: string, text: string, { colors, width }: Look): string[] {
+  if (text === "") return [];
+  return wrap(text, Math.max(10, width - INDENT.length - LABEL_COLUMNS)).map((line, index) => {
+    const name = index === 0 ? label : "";
+    return `${INDENT}${colors.dim(name)}${" ".repeat(LABEL_COLUMNS - columnsOf(name))}${line}`;
+  });
 }
 
 /** UTC, to the minute. */

@@ -1,58 +1,110 @@
-// The specification's screen.
+// The specification's screen, and beside its lines what they mean: bars for shares, the course of each pattern, where to start.
 
-import type { ErrorSummary, Trend } from "12-factor-telemetry/report";
+import { type ErrorSummary, isSettled, type Trend } from "12-factor-telemetry/report";
 import type { Skipped } from "12-factor-telemetry/store";
+import type { LoadedReport } from "../../load-report.ts";
+import { columnsOf, wrap } from "../columns.ts";
 import { type Look, printable } from "../terminal.ts";
+import { localTime } from "../window.ts";
+import { bar } from "./bars.ts";
+import { courseOf, rows } from "./pattern-row.ts";
 
-const TYPES_SHOWN = 5;
 /** Characters; the line under the title in the specification. */
 const RULE_LENGTH = 31;
 
-export function renderSummary(
-  summary: ErrorSummary,
-  { title, skipped }: { title: string; skipped: Skipped },
-  look: Look,
-): string {
+export interface SummaryScreen extends Pick<LoadedReport, "summary" | "trends" | "skipped"> {
+  title: string;
+  /** Types and patterns shown. */
+  limit: number;
+  /** When the user last looked, in milliseconds since the epoch. */
+  lastLook: number | undefined;
+}
+
+export function renderSummary(screen: SummaryScreen, look: Look): string {
+  const { summary, title, skipped } = screen;
   const { colors, pretty } = look;
   const lines = [
     colors.bold(`${pretty ? "📊 " : ""}Telemetry Summary (${title})`),
-    colors.dim((pretty ? "━" : "-").repeat(RULE_LENGTH)),
+    colors.dim((pretty ? "━" : "-").repeat(Math.min(RULE_LENGTH, look.width))),
     `Total Errors: ${colors.bold(String(summary.total_errors))}`,
-    ...(summary.total_errors === 0 ? ["", ...nothing()] : findings(summary, look)),
+    ...(summary.total_errors === 0 ? ["", ...nothing(look)] : findings(screen, look)),
     "",
-    `${pretty ? "📈 " : ""}Trend: ${trendLine(summary.trend, title, look)}`,
+    ...hanging(`${pretty ? "📈 " : ""}Trend: `, trendLine(summary.trend, title, look), look),
+    ...runsLine(summary),
+    ...(summary.total_errors === 0 ? [] : nextLines(screen, look)),
     ...skippedLine(skipped, look),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function nothing(): string[] {
-  return [
-    "No errors recorded here. Agents built on BaseAgent record by themselves; `telemetry demo` shows how it looks.",
-  ];
+function nothing({ width }: Look): string[] {
+  const text =
+    "No errors recorded here. Agents built on BaseAgent record by themselves, any other command with `telemetry run -- CMD`; " +
+    "`telemetry import all --dry-run` shows what coding agents have logged already, `telemetry demo` how it looks.";
+  return wrap(text, width);
 }
 
-function findings({ affected_repos, top_error_types, patterns }: ErrorSummary, look: Look): string[] {
+function findings({ summary, trends, limit, lastLook }: SummaryScreen, look: Look): string[] {
+  const { affected_repos, top_error_types, patterns } = summary;
   const { colors, pretty } = look;
   const repos = affected_repos.map(({ repo }) => printable(repo)).join(", ");
-  const types = top_error_types.slice(0, TYPES_SHOWN).map(({ error_type, count, share }, index) => {
-    const times = count === 1 ? "1 occurrence" : `${count} occurrences`;
-    return `${index + 1}. ${printable(error_type)} (${times}) - ${Math.round(share * 100)}%`;
-  });
-  const found = patterns.flatMap(({ title, suggestion }, index) => [
+  const shown = patterns.slice(0, limit).map((pattern) => ({
+    pattern,
+    isUnseen: lastLook !== undefined && Date.parse(pattern.first_seen) > lastLook,
+    course: courseOf(pattern, trends.groups),
+  }));
+  const found = rows(shown, look).flatMap((row, index) => [
     ...(index === 0 ? [] : [""]),
-    `${index + 1}. ${printable(title)}`,
-    `   ${colors.green(`${pretty ? "→" : "->"} Suggestion:`)} ${printable(suggestion)}`,
+    row,
+    ...suggestion(printable(shown[index]?.pattern.suggestion ?? ""), look),
   ]);
+  const more = patterns.length - shown.length;
   return [
-    `Affected Repos: ${affected_repos.length} (${repos})`,
+    ...hanging(`Affected Repos: ${affected_repos.length} `, `(${repos})`, look),
     "",
     colors.bold("Top Error Types:"),
-    ...types,
+    ...typeLines(top_error_types.slice(0, limit), look),
     "",
     colors.bold(`${pretty ? "🎯 " : ""}Detected Patterns:`),
     ...(found.length > 0 ? found : ["None: no known failure occurred often enough."]),
+    ...(more > 0 ? ["", colors.dim(`${more} more: telemetry patterns`)] : []),
   ];
+}
+
+/** Columns of the longest bar. */
+const BAR_COLUMNS = 16;
+
+function typeLines(types: ErrorSummary["top_error_types"], look: Look): string[] {
+  const texts = types.map(({ error_type, count, share }, index) => {
+    const times = count === 1 ? "1 occurrence" : `${count} occurrences`;
+    return `${index + 1}. ${printable(error_type)} (${times}) - ${Math.round(share * 100)}%`;
+  });
+  const column = Math.max(0, ...texts.map(columnsOf));
+  const room = Math.min(BAR_COLUMNS, look.width - column - 2);
+  const most = Math.max(...types.map(({ share }) => share));
+  return texts.map((text, index) => {
+    const drawn = bar((types[index]?.share ?? 0) / most, room, look);
+    return room < BAR_COLUMNS / 2
+      ? text
+      : `${text}${" ".repeat(column - columnsOf(text) + 2)}${look.colors.cyan(drawn)}`;
+  });
+}
+
+export function suggestion(text: string, look: Look, indent = "   "): string[] {
+  const label = `${look.pretty ? "→" : "->"} Suggestion: `;
+  const [first = "", ...rest] = wrap(text, look.width - indent.length - label.length);
+  return [
+    `${indent}${look.colors.green(label.trimEnd())} ${first}`,
+    ...rest.map((line) => `${indent}${" ".repeat(label.length)}${line}`),
+  ];
+}
+
+/** Text after a label, its further lines under its first. */
+function hanging(label: string, text: string, { width }: Look): string[] {
+  const columns = columnsOf(label);
+  // A colour cannot be taken apart; and a narrow terminal has no room to hang anything.
+  if (text.includes("\u001b") || width - columns < RULE_LENGTH) return [label + text];
+  return wrap(text, width - columns).map((line, index) => (index === 0 ? label : " ".repeat(columns)) + line);
 }
 
 /** Counts under this are shown as they are: a percentage of them says nothing. */
@@ -74,12 +126,29 @@ function trendLine(
   return direction === "decreasing" ? colors.green(line) : colors.red(line);
 }
 
-function skippedLine({ torn, foreign }: Skipped, { colors }: Look): string[] {
+function runsLine({ runs: { total, failed } }: ErrorSummary): string[] {
+  return total === 0 ? [] : [`Runs: ${total}, ${failed} failed (${((failed / total) * 100).toFixed(1)}%)`];
+}
+
+/** What is new since the last look, and what to do first. */
+function nextLines({ summary: { patterns }, lastLook }: SummaryScreen, look: Look): string[] {
+  const { colors, pretty } = look;
+  const unseen = patterns.filter(
+    ({ first_seen }) => lastLook !== undefined && Date.parse(first_seen) > lastLook,
+  ).length;
+  const news =
+    unseen === 0 ? [] : [`Since your last look (${localTime(lastLook ?? 0).slice(0, 16)}): ${unseen} new, marked NEW`];
+  const [first] = patterns.filter((pattern) => !isSettled(pattern));
+  if (first === undefined) return news;
+  const number = patterns.indexOf(first) + 1;
+  const why = `${number}, ${first.severity}: ${printable(first.evidence)} \`telemetry show ${printable(first.id)}\``;
+  const label = `${pretty ? "▶ " : ""}Start here: `;
+  const [line = "", ...rest] = hanging(label, why, look);
+  return [...news, colors.bold(label) + line.slice(label.length), ...rest];
+}
+
+function skippedLine({ torn, foreign }: Skipped, { colors, width }: Look): string[] {
   if (torn + foreign === 0) return [];
-  return [
-    "",
-    colors.dim(
-      `${torn + foreign} lines of the store are no events and were skipped (${torn} torn, ${foreign} foreign).`,
-    ),
-  ];
+  const text = `${torn + foreign} lines of the store are no events and were skipped (${torn} torn, ${foreign} foreign).`;
+  return ["", ...wrap(text, width).map(colors.dim)];
 }
