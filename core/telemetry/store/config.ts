@@ -40,7 +40,7 @@ const EMPTY: Config = {
 export function readConfig(directory: string): Config | { problem: string } {
   const path = pathsIn(directory).config;
   try {
-    const text = configText(path);
+    const text = smallText(path);
     return text === undefined ? EMPTY : checked(JSON.parse(text), path);
   } catch (error) {
     return {
@@ -49,8 +49,8 @@ export function readConfig(directory: string): Config | { problem: string } {
   }
 }
 
-/** Undefined when there is none. Throws StoreError when it cannot be read. */
-export function configText(path: string): string | undefined {
+/** A file of ours that is no lines; undefined when there is none. Throws StoreError when it cannot be read. */
+export function smallText(path: string): string | undefined {
   const file = openToRead(path); // no link, no FIFO: either may be somebody else's
   if (file === undefined) return undefined;
   try {

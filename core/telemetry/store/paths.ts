@@ -16,6 +16,8 @@ export interface Paths {
   health: string;
   lock: string;
   config: string;
+  /** What the last audit found. */
+  audit: string;
   /** Empty; when the user last looked at a summary. */
   look: string;
   /** Whole days that are over; it need not be there. */
@@ -40,6 +42,7 @@ export function pathsIn(directory: string): Paths {
     health: join(directory, "health.jsonl"),
     lock: join(directory, "telemetry.lock"),
     config: join(directory, "config.json"),
+    audit: join(directory, "last_audit.json"),
     look: join(directory, "last_look"),
     archive: join(directory, "archive"),
     day: (day) => join(directory, "archive", day),

@@ -1,9 +1,9 @@
 // Changes config.json for the user, and keeps what it does not know: another version's keys, their order.
 
-import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { configText, readConfig } from "./config.ts";
+import { readConfig, smallText } from "./config.ts";
 import { prepareDirectory } from "./directory.ts";
 import { pathsIn } from "./paths.ts";
+import { replaceFile } from "./replace-file.ts";
 import { StoreError } from "./store-error.ts";
 
 /** The file as it lies there: keys in its order, values of any type. */
@@ -15,11 +15,7 @@ export function updateConfig(directory: string, change: (config: ConfigFile) => 
   const found = readConfig(directory);
   if ("problem" in found) throw new StoreError("CONFIG_BROKEN", found.problem);
   const { config: path } = pathsIn(directory);
-  const text = configText(path);
+  const text = smallText(path);
   const changed = change(text === undefined ? {} : JSON.parse(text));
-  // Readers see the old file or the new one, never half of it.
-  const fresh = `${path}.${process.pid}.new`;
-  rmSync(fresh, { force: true });
-  writeFileSync(fresh, `${JSON.stringify(changed, null, 2)}\n`, { mode: 0o600, flag: "wx" });
-  renameSync(fresh, path);
+  replaceFile(path, `${JSON.stringify(changed, null, 2)}\n`);
 }

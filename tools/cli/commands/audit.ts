@@ -1,6 +1,6 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { lookAround } from "12-factor-telemetry/collect";
-import { lineFiles } from "12-factor-telemetry/store";
+import { keepAudit, lineFiles } from "12-factor-telemetry/store";
 import type { Command } from "commander";
 import { type Audit, audit } from "../audit/audit.ts";
 import { type TodaysRules, todaysRules } from "../audit/todays-rules.ts";
@@ -26,6 +26,7 @@ export function define(command: Command, terminal: Terminal): void {
     const directory = directoryOf(options, terminal);
     const found = await audit(directory, rulesOf(directory), progressOn(terminal.stderr, "audit", bytesIn(directory)));
     const answer: AuditAnswer = { directory, clean: found.findings.length === 0, ...found };
+    keep(found, directory);
     if (options.json) printJson(terminal, answer);
     else terminal.stdout.write(renderAudit(answer, lookOf(terminal, options.plain === true)));
     if (!answer.clean) process.exitCode = LEAK_FOUND;
@@ -35,6 +36,13 @@ export function define(command: Command, terminal: Terminal): void {
     "Looks through every line with today's rules and with secretlint, and at modes and owners. Never prints what it finds.\nExit code 1 when it finds something.",
     "audit",
   );
+}
+
+/** For `status`. Where nothing was ever recorded, no directory shall be made. */
+export function keep({ lines, findings }: Audit, directory: string): void {
+  if (!existsSync(directory)) return;
+  const count = findings.reduce((sum, finding) => sum + finding.count, 0);
+  keepAudit(directory, { at: new Date().toISOString(), lines, findings: count });
 }
 
 /** Of all lines. */

@@ -8,7 +8,7 @@ import { directoryOf, type ShowOptions, withShowOptions } from "../options.ts";
 import { progressOn } from "../progress.ts";
 import { renderScrub } from "../screens/scrub.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
-import { bytesIn, rulesOf } from "./audit.ts";
+import { bytesIn, keep, rulesOf } from "./audit.ts";
 
 /** What `scrub --json` prints. */
 export interface ScrubAnswer extends Scrubbed {
@@ -54,6 +54,7 @@ async function scrubbed(
   const rules = rulesOf(directory);
   const bytes = bytesIn(directory);
   const done = await scrub(directory, rules, dryRun, progressOn(stderr, "scrub", bytes));
-  const { findings } = await audit(directory, rules, progressOn(stderr, "audit", bytes));
-  return { ...done, findings: findings.reduce((sum, { count }) => sum + count, 0) };
+  const after = await audit(directory, rules, progressOn(stderr, "audit", bytes));
+  if (!dryRun) keep(after, directory);
+  return { ...done, findings: after.findings.reduce((sum, { count }) => sum + count, 0) };
 }

@@ -8,7 +8,7 @@ export function renderLinks(states: readonly LinkState[], look: Look): string {
   return states.map((state) => `${linkLine(state, look)}\n`).join("");
 }
 
-function linkLine({ repo, link, state, target }: LinkState, { colors, pretty }: Look): string {
+export function linkLine({ repo, link, state, target }: LinkState, { colors, pretty }: Look): string {
   const [mark, arrow] = pretty ? [state === "ok" ? "✓" : "✗", "→"] : [state === "ok" ? "ok" : "BAD", "->"];
   const name = printable(repo);
   if (state === "ok") return `${colors.green(mark)} ${name} ${colors.dim(`${arrow} ${printable(target)}`)}`;

@@ -1,20 +1,56 @@
-// Whether telemetry is on, who decided, and where it lies.
+// What is on and who decided, where it lies and how much, which repositories are linked, and how well it does.
 
+import { columnsOf, padded, wrap } from "../columns.ts";
 import type { Status } from "../commands/status.ts";
 import { type Look, printable } from "../terminal.ts";
+import { linkLine } from "./link.ts";
+import { type ScoreRow, scoreRows } from "./self-score.ts";
 
-export function renderStatus(status: Status, { colors }: Look): string {
+const LABEL_COLUMNS = 12;
+
+export function renderStatus(status: Status, look: Look): string {
+  const { colors, width } = look;
   const size = status.files.reduce((sum, { bytes }) => sum + bytes, 0);
-  const rows = [
+  const extras = [status.runs && "finished runs", status.usage && "uses of features"].filter((word) => word !== false);
+  const rows: [string, string][] = [
     ["Telemetry", status.enabled ? colors.green("on") : colors.yellow("off")],
     ["Decided by", printable(status.decided_by)],
+    ["Records", ["errors", ...extras].join(", ")],
     ["This repo", printable(status.repo)],
     ["Directory", printable(status.directory)],
-    ["Kept for", `${status.retention_days} days`],
+    ["Kept for", `${status.retention_days} days, at most ${status.disk_budget_mb} MB`],
     ["On disk", status.files.length === 0 ? "nothing yet" : `${bytes(size)} in ${status.files.length} files`],
     ["Network", "never used"],
   ];
-  return `${rows.map(([name = "", text]) => `${colors.dim(name.padEnd(12))}${text}`).join("\n")}\n`;
+  const { dropped } = status.score;
+  if (dropped > 0) rows.push(["Dropped", colors.red(`${dropped} events could not be stored: telemetry doctor`)]);
+  const lines = rows.flatMap(([name, text]) => hung(name, text, width, colors.dim));
+  const links =
+    status.links.length === 0
+      ? []
+      : ["", colors.bold("Linked repositories:"), ...status.links.map((state) => linkLine(state, look))];
+  return `${[...lines, ...links, "", colors.bold("Score:"), ...scoreLines(scoreRows(status.score), look)].join("\n")}\n`;
+}
+
+function hung(name: string, text: string, width: number, dim: (text: string) => string): string[] {
+  const room = width - LABEL_COLUMNS;
+  const parts = text.includes("\u001b") || room < 20 ? [text] : wrap(text, room);
+  return parts.map((part, index) => dim(padded(index === 0 ? name : "", LABEL_COLUMNS)) + part);
+}
+
+function scoreLines(rows: readonly ScoreRow[], { colors, pretty, width }: Look): string[] {
+  const column = Math.max(...rows.map(({ metric }) => columnsOf(metric)));
+  return rows.map(({ metric, figure, wanted, isMet }) => {
+    const [mark, paint] =
+      isMet === undefined
+        ? [pretty ? "·" : "-", colors.dim]
+        : isMet
+          ? [pretty ? "✓" : "ok", colors.green]
+          : [pretty ? "✗" : "no", colors.red];
+    const line = `${padded(metric, column)}  ${figure} ${colors.dim(`(wanted: ${wanted})`)}`;
+    if (columnsOf(line) + 3 <= width) return `${paint(padded(mark, 2))} ${line}`;
+    return `${paint(padded(mark, 2))} ${metric}\n   ${figure}`;
+  });
 }
 
 function bytes(size: number): string {
