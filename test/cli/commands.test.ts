@@ -133,13 +133,15 @@ test("status says whether telemetry is on, who decided, and where it lies", () =
   mkdirSync(join(cwd, ".git"), { recursive: true });
   const status = (environment: Record<string, string> = {}) =>
     JSON.parse(telemetry(["status", "--json"], { cwd, environment: { HOME: home, ...environment } }).stdout);
-  expect(status()).toEqual({
+  expect(status()).toMatchObject({
     enabled: true,
     decided_by: "default: on",
     repo: "pin-citer",
     directory: join(home, ".12-factor-telemetry"),
     retention_days: 30,
     files: [],
+    links: [],
+    score: { suggestions: { patterns: 0, suggested: 0 }, first_week: { common: 0, found: 0 }, audit: null },
   });
   expect(status({ DO_NOT_TRACK: "1" })).toMatchObject({ enabled: false, decided_by: "environment: DO_NOT_TRACK=1" });
   writeFileSync(join(cwd, ".env"), "TELEMETRY_ENABLED=false\n");

@@ -2,14 +2,7 @@
 
 import { instantOf } from "12-factor-telemetry/event";
 import type { Pattern } from "12-factor-telemetry/report";
-import {
-  type AuditNote,
-  DAY_MS,
-  type HealthReport,
-  lastAudit,
-  readEvents,
-  readHealth,
-} from "12-factor-telemetry/store";
+import { type AuditNote, DAY_MS, type HealthReport, lastAudit, readHealth } from "12-factor-telemetry/store";
 import { type LoadedReport, loadReport } from "../load-report.ts";
 
 export interface SelfScore {

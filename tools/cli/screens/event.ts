@@ -1,7 +1,7 @@
 // An event in a line, for lists; and whole, as `show` has it.
 
 import { instantOf, type TelemetryEvent } from "12-factor-telemetry/event";
-import { fit } from "../columns.ts";
+import { columnsOf, fit } from "../columns.ts";
 import { type Look, printable } from "../terminal.ts";
 import { localTime } from "../window.ts";
 
@@ -13,9 +13,16 @@ export function eventLine(event: TelemetryEvent, { colors, pretty, width }: Look
   const what = `${printable(event.error_type)}${times}: ${printable(event.error_message)}`;
   const room = width - time.length - event.telemetry_id.length - 2;
   const id = printable(event.telemetry_id);
-  // A narrow terminal has no room for a second column.
-  if (room < 30)
-    return `${colors.dim(time)}\n  ${colors.cyan(fit(where, width - 2, pretty))}\n  ${fit(what, width - 2, pretty)}`;
+  // A narrow terminal has no room for what happened beside when and where.
+  if (room < NARROW) {
+    const head = `${time} ${id} `;
+    if (columnsOf(head) + 8 > width) return `${head.trim()}\n  ${fit(what, width - 2, pretty)}`;
+    const beside = fit(where, width - columnsOf(head), pretty);
+    return `${colors.dim(head)}${colors.cyan(beside)}\n  ${fit(what, width - 2, pretty)}`;
+  }
   const shown = fit(where, Math.max(16, Math.floor(room / 3)), pretty);
-  return `${colors.dim(`${time} ${id}`)} ${colors.cyan(shown)} ${fit(what, room - shown.length - 1, pretty)}`;
+  return `${colors.dim(`${time} ${id}`)} ${colors.cyan(shown)} ${fit(what, room - columnsOf(shown) - 1, pretty)}`;
 }
+
+/** Columns beside time and handle. */
+const NARROW = 45;

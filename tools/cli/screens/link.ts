@@ -1,5 +1,6 @@
 // Links of sister repositories, one a line, and what to do about those that do not hold.
 
+import { wrap } from "../columns.ts";
 import type { LinkState } from "../link.ts";
 import { type Look, printable } from "../terminal.ts";
 
@@ -8,11 +9,15 @@ export function renderLinks(states: readonly LinkState[], look: Look): string {
   return states.map((state) => `${linkLine(state, look)}\n`).join("");
 }
 
-export function linkLine({ repo, link, state, target }: LinkState, { colors, pretty }: Look): string {
+export function linkLine({ repo, link, state, target }: LinkState, { colors, pretty, width }: Look): string {
   const [mark, arrow] = pretty ? [state === "ok" ? "✓" : "✗", "→"] : [state === "ok" ? "ok" : "BAD", "->"];
-  const name = printable(repo);
-  if (state === "ok") return `${colors.green(mark)} ${name} ${colors.dim(`${arrow} ${printable(target)}`)}`;
-  return `${colors.red(mark)} ${name}: ${WHAT_TO_DO[state].replace("{link}", printable(link)).replace("{target}", printable(target))}`;
+  const where =
+    state === "ok"
+      ? ` ${arrow} ${target}`
+      : `: ${WHAT_TO_DO[state].replace("{link}", () => link).replace("{target}", () => target)}`;
+  const room = Math.max(20, width - mark.length - 1);
+  const text = wrap(printable(repo + where), room).join(`\n${" ".repeat(mark.length + 1)}`);
+  return `${state === "ok" ? colors.green(mark) : colors.red(mark)} ${text}`;
 }
 
 const WHAT_TO_DO: Record<Exclude<LinkState["state"], "ok">, string> = {

@@ -40,9 +40,9 @@ export function rows(
   look: Look,
 ): string[] {
   const notes = patterns.map(({ pattern, isUnseen, course }) => {
-    const seen = isUnseen ? look.colors.cyan(" NEW") : "";
+    const state = isUnseen ? look.colors.cyan("NEW") : stateOf(pattern, look);
     const brief = `${severityOf(pattern, look)}, ${pattern.count}x`;
-    const words = `${brief}, ${stateOf(pattern, look)}${seen}`;
+    const words = `${brief}, ${state}`;
     return [course.length === 0 ? words : `${words} ${look.colors.dim(sparkline(course, look))}`, words, brief];
   });
   const titles = patterns.map(({ pattern }, index) => `${index + 1}. ${printable(pattern.title)}`);

@@ -6,6 +6,7 @@ import type { ShownEvent, ShownGroup } from "../commands/show.ts";
 import { type Look, printable } from "../terminal.ts";
 import { localTime } from "../window.ts";
 import { eventLine } from "./event.ts";
+import { suggestion } from "./summary.ts";
 
 export function renderEvent({ event, ...told }: ShownEvent, look: Look): string {
   const { context, stack = [], cause = [], count } = event;
@@ -57,20 +58,15 @@ function spanOf({ first_seen, last_seen }: ShownGroup): string {
 
 const LABEL_COLUMNS = 11;
 
-function screenOf(
-  title: string,
-  rows: readonly (readonly [string, string])[],
-  suggestion: string,
-  { colors, pretty, width }: Look,
-): string {
+function screenOf(title: string, rows: readonly (readonly [string, string])[], told: string, look: Look): string {
+  const { colors, width } = look;
   const lines = rows
     .filter(([, text]) => text !== "")
     .flatMap(([label, text]) =>
-      wrap(printable(text), width - LABEL_COLUMNS).map(
+      wrap(printable(text), Math.max(10, width - LABEL_COLUMNS)).map(
         (line, index) => colors.dim(padded(index === 0 ? label : "", LABEL_COLUMNS)) + line,
       ),
     );
-  const advice =
-    suggestion === "" ? [] : [`${colors.green(`${pretty ? "→" : "->"} Suggestion:`)} ${printable(suggestion)}`];
+  const advice = told === "" ? [] : suggestion(printable(told), look, "");
   return `${[colors.bold(printable(title)), ...lines, ...advice].join("\n")}\n`;
 }

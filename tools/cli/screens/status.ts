@@ -41,17 +41,18 @@ function hung(name: string, text: string, width: number, dim: (text: string) => 
 function scoreLines(rows: readonly ScoreRow[], { colors, pretty, width }: Look): string[] {
   const column = Math.max(...rows.map(({ metric }) => columnsOf(metric)));
   return rows.map(({ metric, figure, wanted, isMet }) => {
-    const [mark, paint] =
-      isMet === undefined
-        ? [pretty ? "·" : "-", colors.dim]
-        : isMet
-          ? [pretty ? "✓" : "ok", colors.green]
-          : [pretty ? "✗" : "no", colors.red];
+    const [sign, paint] = MARKS[`${isMet ?? "unknown"}`];
+    const mark = colors[paint](padded(sign[pretty ? 0 : 1], 2));
     const line = `${padded(metric, column)}  ${figure} ${colors.dim(`(wanted: ${wanted})`)}`;
-    if (columnsOf(line) + 3 <= width) return `${paint(padded(mark, 2))} ${line}`;
-    return `${paint(padded(mark, 2))} ${metric}\n   ${figure}`;
+    return columnsOf(line) + 3 <= width ? `${mark} ${line}` : `${mark} ${metric}\n   ${figure}`;
   });
 }
+
+const MARKS = {
+  true: [["✓", "ok"], "green"],
+  false: [["✗", "no"], "red"],
+  unknown: [["·", "-"], "dim"],
+} as const;
 
 function bytes(size: number): string {
   const [unit, divisor] = size < 1024 ? ["bytes", 1] : size < 1024 ** 2 ? ["KiB", 1024] : ["MiB", 1024 ** 2];

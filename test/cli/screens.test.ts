@@ -1,0 +1,183 @@
+// Every screen, as it looks: at 60, 80 and 120 columns, in colour and plain. The diff of a golden file is the review.
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import pc from "picocolors";
+import { expect, test } from "vitest";
+import { explain } from "../../core/telemetry/report/index.ts";
+import { readEvents } from "../../core/telemetry/store/index.ts";
+import { columnsOf } from "../../tools/cli/columns.ts";
+import { renderAudit } from "../../tools/cli/screens/audit.ts";
+import { eventLine } from "../../tools/cli/screens/event.ts";
+import { renderExplanation } from "../../tools/cli/screens/explanation.ts";
+import { renderLinks } from "../../tools/cli/screens/link.ts";
+import { renderPatterns } from "../../tools/cli/screens/patterns.ts";
+import { renderScrub } from "../../tools/cli/screens/scrub.ts";
+import { renderEvent, renderGroup } from "../../tools/cli/screens/show.ts";
+import { renderStatus } from "../../tools/cli/screens/status.ts";
+import { renderSummary } from "../../tools/cli/screens/summary.ts";
+import type { Look } from "../../tools/cli/terminal.ts";
+import { loadReport } from "../../tools/load-report.ts";
+import { temporaryFolder } from "./agent.ts";
+import { writeWeek } from "./week.ts";
+
+process.env["TZ"] = "UTC";
+
+const NOW = Date.parse("2026-11-22T12:00:00Z");
+const HOUR_MS = 60 * 60 * 1000;
+const window = { since: NOW - 7 * 24 * HOUR_MS, until: NOW };
+
+/** The specification's week, and a failure of three days with wide characters, whose fix did not hold. */
+function week(): string {
+  const dir = temporaryFolder();
+  writeWeek(dir, NOW);
+  const lines = [70, 60, 50, 40, 30, 20, 10, 5].map((hours, index) =>
+    JSON.stringify({
+      timestamp: new Date(NOW - hours * HOUR_MS).toISOString(),
+      repo: "翻訳-agent",
+      agent: "Übersetzer",
+      error_type: "RateLimitError",
+      error_message: "429 Too Many Requests: 一分間に六十回まで 🚦 please retry after 20 s",
+      context: { model: "m-1", status_code: 429 },
+      telemetry_id: `f000000${index}`,
+      stack: ["translate (src/translate.ts:10:5)", "main (src/main.ts:3:1)"],
+      cause: [{ error_type: "HTTPError", error_message: "429" }],
+      source: "agent",
+      commit: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b",
+    }),
+  );
+  writeFileSync(join(dir, "all_errors.jsonl"), `${lines.join("\n")}\n`, { flag: "a" });
+  writeFileSync(
+    join(dir, "state.jsonl"),
+    `${JSON.stringify({ at: new Date(NOW - 45 * HOUR_MS).toISOString(), word: "resolve", group: explain(JSON.parse(lines[0] ?? "")).group, note: "waits for retry-after" })}\n`,
+  );
+  return dir;
+}
+
+const score = {
+  suggestions: { patterns: 5, suggested: 5 },
+  first_week: { common: 6, found: 4 },
+  audit: { at: "2026-11-21T09:00:00.000Z", lines: 1234, findings: 0 },
+  overhead: { events: 900, p50_us: 64, p99_us: 512 },
+  dropped: 3,
+};
+
+const dir = () => week();
+
+const SCREENS: Record<string, (look: Look) => string> = {
+  summary: (look) => {
+    const report = loadReport({ directory: dir(), window });
+    return renderSummary({ ...report, title: "Last 7 days", limit: 5, lastLook: NOW - 26 * HOUR_MS }, look);
+  },
+  "summary-of-nothing": (look) => {
+    const report = loadReport({ directory: temporaryFolder(), window });
+    return renderSummary({ ...report, title: "Last 7 days", limit: 5, lastLook: undefined }, look);
+  },
+  patterns: (look) => {
+    const { summary, trends } = loadReport({ directory: dir(), window });
+    return renderPatterns({ patterns: summary.patterns, trends: trends.groups, title: "Last 7 days" }, look);
+  },
+  search: (look) =>
+    [...readEvents(dir())]
+      .slice(-6)
+      .map((event) => `${eventLine(event, look)}\n`)
+      .join(""),
+  "show-event": (look) => {
+    const event = [...readEvents(dir())].at(-1);
+    return event === undefined ? "" : renderEvent({ event, ...explain(event) }, look);
+  },
+  "show-group": (look) => {
+    const events = [...readEvents(dir())].filter(({ error_type }) => error_type === "RateLimitError");
+    const [first] = events;
+    if (first === undefined) return "";
+    const names = { repos: ["翻訳-agent"], agents: ["Übersetzer"] };
+    const [first_seen, last_seen] = [first.timestamp, events.at(-1)?.timestamp ?? ""];
+    const { error_type } = first;
+    return renderGroup(
+      { ...explain(first), error_type, count: 8, ...names, first_seen, last_seen, events: events.slice(-3) },
+      look,
+    );
+  },
+  explain: (look) => {
+    const line = { error_type: "Error", error_message: "ENOENT: open '/Users/***/a.txt'", context: { tool: "read" } };
+    return renderExplanation({ ...line, ...explain(line), redactions: [{ rule: "posix-home", count: 1 }] }, look);
+  },
+  status: (look) =>
+    renderStatus(
+      {
+        ...{ enabled: true, decided_by: "config.json: telemetry is on", repo: "pin-citer" },
+        ...{
+          directory: "/home/ada/.12-factor-telemetry",
+          retention_days: 30,
+          disk_budget_mb: 100,
+          runs: true,
+          usage: false,
+        },
+        files: [{ name: "all_errors.jsonl", bytes: 123_456 }],
+        links: [
+          {
+            repo: "/home/ada/pin-citer",
+            link: "/home/ada/pin-citer/.agents",
+            state: "ok",
+            target: "/opt/12-factor-telemetry",
+          },
+          { repo: "/home/ada/cite", link: "/home/ada/cite/.agents", state: "broken", target: "/opt/gone" },
+        ],
+        score,
+      },
+      look,
+    ),
+  audit: (look) =>
+    renderAudit(
+      {
+        ...{ directory: "/home/ada/.12-factor-telemetry", clean: false, files: 3, lines: 1234, torn: 1, foreign: 0 },
+        findings: [
+          { detector: "rules", kind: "email", file: "all_errors.jsonl", key: "error_message", count: 12 },
+          { detector: "files", kind: "open-mode", file: "config.json", key: "", count: 1 },
+        ],
+      },
+      look,
+    ),
+  scrub: (look) =>
+    renderScrub({ directory: "/x", dry_run: false, files: 2, changed: 12, dropped: 1, repaired: 1, findings: 0 }, look),
+  link: (look) =>
+    renderLinks(
+      [
+        {
+          repo: "/home/ada/pin-citer",
+          link: "/home/ada/pin-citer/.agents",
+          state: "ok",
+          target: "/opt/12-factor-telemetry",
+        },
+        { repo: "/home/ada/cite", link: "/home/ada/cite/.agents", state: "missing", target: "" },
+      ],
+      look,
+    ),
+};
+
+const WIDTHS = [60, 80, 120];
+
+test.each(Object.keys(SCREENS))(
+  "%s looks as it did, and no line is wider than the terminal where it can be broken",
+  async (name) => {
+    const screen = SCREENS[name];
+    for (const width of WIDTHS) {
+      for (const [kind, colored] of [
+        ["colour", true],
+        ["plain", false],
+      ] as const) {
+        const text = screen?.({ colors: pc.createColors(colored), pretty: colored, width }) ?? "";
+        await expect(text).toMatchFileSnapshot(`../golden/screens/${name}-${width}-${kind}.txt`);
+        if (/^(?:audit|scrub|explain)/.test(name)) continue; // paths and counts, one line each
+        for (const line of text.split("\n")) expect(columnsOf(line), line).toBeLessThanOrEqual(width);
+      }
+    }
+  },
+);
+
+test.each(Object.keys(SCREENS))("%s says as much without colours as with them", (name) => {
+  const look = { pretty: true, width: 80 };
+  const plain = SCREENS[name]?.({ ...look, colors: pc.createColors(false) });
+  const colored = SCREENS[name]?.({ ...look, colors: pc.createColors(true) });
+  expect(colored?.replace(/\u001b\[[\d;]*m/g, "")).toBe(plain);
+});
