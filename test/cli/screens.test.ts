@@ -2,7 +2,7 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import pc from "picocolors";
+import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { explain } from "../../core/telemetry/report/index.ts";
 import { readEvents } from "../../core/telemetry/store/index.ts";
@@ -16,7 +16,7 @@ import { renderScrub } from "../../tools/cli/screens/scrub.ts";
 import { renderEvent, renderGroup } from "../../tools/cli/screens/show.ts";
 import { renderStatus } from "../../tools/cli/screens/status.ts";
 import { renderSummary } from "../../tools/cli/screens/summary.ts";
-import type { Look } from "../../tools/cli/terminal.ts";
+import { type Look, lookOf } from "../../tools/cli/terminal.ts";
 import { loadReport } from "../../tools/load-report.ts";
 import { temporaryFolder } from "./agent.ts";
 import { writeWeek } from "./week.ts";
@@ -79,6 +79,7 @@ const SCREENS: Record<string, (look: Look) => string> = {
   },
   search: (look) =>
     [...readEvents(dir())]
+      .sort((a, b) => (a.timestamp < b.timestamp ? -1 : 1))
       .slice(-6)
       .map((event) => `${eventLine(event, look)}\n`)
       .join(""),
@@ -155,6 +156,12 @@ const SCREENS: Record<string, (look: Look) => string> = {
     ),
 };
 
+/** As on a terminal of so many columns. */
+function lookAt(columns: number, colored: boolean, environment: Record<string, string> = {}): Look {
+  const stdout = Object.assign(new PassThrough(), { isTTY: true, columns });
+  return lookOf({ stdin: new PassThrough(), stdout, stderr: new PassThrough(), environment }, !colored);
+}
+
 const WIDTHS = [60, 80, 120];
 
 test.each(Object.keys(SCREENS))(
@@ -166,7 +173,7 @@ test.each(Object.keys(SCREENS))(
         ["colour", true],
         ["plain", false],
       ] as const) {
-        const text = screen?.({ colors: pc.createColors(colored), pretty: colored, width }) ?? "";
+        const text = screen?.(lookAt(width, colored)) ?? "";
         await expect(text).toMatchFileSnapshot(`../golden/screens/${name}-${width}-${kind}.txt`);
         if (/^(?:audit|scrub|explain)/.test(name)) continue; // paths and counts, one line each
         for (const line of text.split("\n")) expect(columnsOf(line), line).toBeLessThanOrEqual(width);
@@ -176,8 +183,7 @@ test.each(Object.keys(SCREENS))(
 );
 
 test.each(Object.keys(SCREENS))("%s says as much without colours as with them", (name) => {
-  const look = { pretty: true, width: 80 };
-  const plain = SCREENS[name]?.({ ...look, colors: pc.createColors(false) });
-  const colored = SCREENS[name]?.({ ...look, colors: pc.createColors(true) });
+  const plain = SCREENS[name]?.(lookAt(80, true, { NO_COLOR: "1" }));
+  const colored = SCREENS[name]?.(lookAt(80, true));
   expect(colored?.replace(/\u001b\[[\d;]*m/g, "")).toBe(plain);
 });

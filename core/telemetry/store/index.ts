@@ -12,9 +12,8 @@ export { appendHealth, type HealthNote, type HealthReport, readHealth } from "./
 export { type AuditNote, keepAudit, lastAudit } from "./last-audit.ts";
 export { lastLook, markLook } from "./last-look.ts";
 export { asciiJson, gluedIn, parsed } from "./line.ts";
-export { LONGEST_LINE_BYTES } from "./lines.ts";
-export { orphansIn } from "./orphans.ts";
 export { LONGEST_LINE_BYTES, unreadable } from "./lines.ts";
+export { orphansIn } from "./orphans.ts";
 export { type Owner, ownerOf } from "./owner.ts";
 export { pathsIn } from "./paths.ts";
 export { readEvents } from "./read.ts";
