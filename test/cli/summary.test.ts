@@ -22,14 +22,14 @@ test("--plain and a dumb terminal have no character beyond ASCII", async () => {
   expect(telemetry(["summary", "--dir", dir], { environment: { TERM: "dumb" } }).stdout).toBe(plain);
 });
 
-test("patterns shows every pattern with its evidence", async () => {
+test("patterns shows every pattern with its evidence", () => {
   const dir = temporaryFolder();
-  writeWeek(dir, Date.parse("2026-11-22T12:00:00Z"));
-  const { stdout } = telemetry(
-    ["patterns", "--dir", dir, "--since", "2026-11-15T12:00:00Z", "--until", "2026-11-22T12:00:00Z"],
-    { environment: { TZ: "UTC" } },
-  );
-  await expect(stdout).toMatchFileSnapshot("../golden/patterns.txt");
+  writeWeek(dir);
+  const { stdout } = telemetry(["patterns", "--dir", dir]);
+  const patterns = JSON.parse(telemetry(["patterns", "--dir", dir, "--json"]).stdout);
+  expect(patterns.length).toBeGreaterThan(3);
+  for (const { id, groups, evidence, suggestion } of patterns)
+    for (const part of [id, groups[0], evidence, suggestion]) expect(stdout).toContain(part);
 });
 
 test("--json has the shape of the design", () => {
