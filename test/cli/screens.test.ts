@@ -60,7 +60,7 @@ const score = {
 const dir = () => week();
 const told = {
   ...{ template: "<n> Too Many Requests: 一分間に六十回まで 🚦 please retry after <dur>", group: "8f87d2d4a4e8736c" },
-  ...{ family: "rate-limit", rules: ["rate-limit"] },
+  ...{ family: "rate-limit", rules: ["rate-limit"], key: "429 Too Many Requests" },
   suggestion: "Wait as the retry-after header says, and run fewer requests at once",
 };
 
