@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
+import { type Explanation, explain } from "../../core/telemetry/report/index.ts";
 import { readEvents } from "../../core/telemetry/store/index.ts";
 import { columnsOf } from "../../tools/cli/columns.ts";
 import { renderAudit } from "../../tools/cli/screens/audit.ts";
@@ -58,9 +59,10 @@ const score = {
 };
 
 const dir = () => week();
-const told = {
+const told: Explanation = {
+  key: explain({ error_type: "RateLimitError", error_message: "429 Too Many Requests" }).key,
   ...{ template: "<n> Too Many Requests: 一分間に六十回まで 🚦 please retry after <dur>", group: "8f87d2d4a4e8736c" },
-  ...{ family: "rate-limit", rules: ["rate-limit"], key: "429 Too Many Requests" },
+  ...{ family: "rate-limit", rules: ["rate-limit"] },
   suggestion: "Wait as the retry-after header says, and run fewer requests at once",
 };
 
