@@ -64,7 +64,7 @@ function cleanTexts(policy: Policy): Set<string> {
 
 function remember(texts: Set<string>, text: string): void {
   if (texts.size >= REMEMBERED) texts.clear();
-  texts.add(text);
+  texts.add(` ${text}`.slice(1)); // a copy: a part of a host's string would keep the whole of it in memory, be it 100 MB
 }
 
 type Clean = (text: string) => string;
