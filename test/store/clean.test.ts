@@ -6,6 +6,7 @@ import {
   renameSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -109,19 +110,26 @@ test("a missing directory is clean, and is not made", () => {
   expect(existsSync(directory)).toBe(false);
 });
 
-test("retention unlinks days that are wholly over by the file system's clock, and no younger file that lies among them", () => {
+test("retention unlinks days that are wholly over by the file system's clock, and no younger event that lies among them", () => {
   const directory = temporaryFolder();
-  const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
-  const line = (days: number) => `${lineOf({ timestamp: daysAgo(days), error_message: `${days} days` })}\n`;
-  for (const days of [33, 32, 31, 30, 2])
-    archived(directory, `${daysAgo(days).slice(0, 10)}/all_errors.1-1.jsonl`, line(days));
-  archived(directory, `${daysAgo(33).slice(0, 10)}/rollup.json`, "{}");
-  archived(directory, `${daysAgo(32).slice(0, 10)}/all_errors.2-1.jsonl`, line(1));
-  symlinkSync("/etc/hostname", join(directory, "archive", daysAgo(32).slice(0, 10), "odd_errors.jsonl"));
+  const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
+  const dayAgo = (days: number) => daysAgo(days).toISOString().slice(0, 10);
+  const line = (days: number) =>
+    `${lineOf({ timestamp: daysAgo(days).toISOString(), error_message: `${days} days`, telemetry_id: `${days}` })}\n`;
+  const closed = (folder: number, name: string, ...contents: number[]) => {
+    const path = archived(directory, `${dayAgo(folder)}/${name}`, contents.map(line).join(""));
+    utimesSync(path, daysAgo(Math.min(...contents)), daysAgo(Math.min(...contents)));
+  };
+  for (const days of [33, 32, 31, 30, 2]) closed(days, "all_errors.1-1.jsonl", days);
+  archived(directory, `${dayAgo(33)}/rollup.json`, "{}");
+  closed(32, "all_errors.2-1.jsonl", 1);
+  closed(32, "all_errors.3-1.jsonl", 40, 3, 40); // another program's old events around one of ours
+  archived(directory, `${dayAgo(35)}/all_errors.jsonl`, line(35)); // imported just now
+  symlinkSync("/etc/hostname", join(directory, "archive", dayAgo(32), "odd_errors.jsonl"));
   vi.setSystemTime(new Date("2099-01-01"));
   onTestFinished(() => void vi.useRealTimers());
   retain(directory, RETENTION_DAYS);
-  expect(messagesIn(directory).sort()).toEqual(["1 days", "2 days", "30 days"]);
+  expect(messagesIn(directory).sort()).toEqual(["1 days", "2 days", "3 days", "30 days", "40 days"]);
   expect(archive(directory)).toHaveLength(4);
   expect(existsSync("/etc/hostname")).toBe(true);
 });

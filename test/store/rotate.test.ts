@@ -68,7 +68,7 @@ test("a file of several days is split, and a line without a time goes with the o
   expect(readFileSync(allErrors(directory), "utf8")).toBe(on(TODAY, "3"));
 });
 
-test("a file of several days that is too large to split goes whole to its last day, or stays until that is over", () => {
+test("a file of several days that is too large to split goes whole to its youngest day, or stays until that is over", () => {
   const mixed = on("2026-11-19", "1") + on("2026-11-21", "2");
   const directory = storeOf(mixed);
   rotate(directory, TODAY, 0);

@@ -27,14 +27,14 @@ export function newStamp(): string {
 const { hrtime } = process;
 
 /**
- * Moves the file at `path` whole to the day of its last event. Somebody else may have done so meanwhile, and begun a new file,
+ * Moves the file at `path` whole to `day`, that of its youngest event. Somebody else may have done so meanwhile, and begun a new file,
  * which then goes to its own day. Throws StoreError or the file system's own error.
  */
 export function archiveWhole(directory: string, path: string, day: string, stamp: string): void {
   const target = join(prepareDay(directory, day), `${stemOf(path)}.${stamp}.jsonl`);
   if (existsSync(target) || !isMoved(path, target)) return;
   const found = spanOf(target);
-  if (found !== undefined && found.last !== day) archiveWhole(directory, target, found.last, stamp);
+  if (found !== undefined && found.youngest !== day) archiveWhole(directory, target, found.youngest, stamp);
 }
 
 /**
@@ -55,6 +55,9 @@ export function toItsDay(directory: string, day: string, target: string): Route 
     return current;
   };
 }
+
+/** Whether it was moved here whole: nobody has looked at each of its lines. */
+export const isMovedWhole = (path: string): boolean => basename(path) !== `${stemOf(path)}.jsonl`;
 
 /** `all_errors` of `all_errors.jsonl` and of `all_errors.1764000000000-12.jsonl`. */
 export const stemOf = (path: string): string => basename(path).replace(/(?:\.[\d-]+)?\.jsonl$/, "");

@@ -62,7 +62,7 @@ export function evictedFrom(directory: string): Evicted {
 
 function close(directory: string, path: string, stamp: string): void {
   const span = spanOf(path);
-  if (span !== undefined) archiveWhole(directory, path, span.last, stamp);
+  if (span !== undefined) archiveWhole(directory, path, span.youngest, stamp);
 }
 
 function totalIn(directory: string): number {

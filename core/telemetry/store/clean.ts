@@ -1,8 +1,8 @@
 // Retention: what is older goes, from every file, without a daemon. A day's roll-up stays when its lines go: it holds no text but
 // templates, and says whether a failure was there before.
 
-import { existsSync, rmdirSync, rmSync } from "node:fs";
-import { newStamp, toItsDay } from "./archive.ts";
+import { existsSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { isMovedWhole, newStamp, toItsDay } from "./archive.ts";
 import { asidesOf, isOrphan } from "./asides.ts";
 import { DAY_MS, dayOf, endOf, spanOf, timeOf } from "./day.ts";
 import { release } from "./kept.ts";
@@ -128,7 +128,14 @@ function ageing(before: number): (line: string) => boolean {
 
 const orphansOf = (path: string): string[] => asidesOf(path).filter(isOrphan);
 
-/** A crash may have left a younger file in an older day's folder. */
+/**
+ * By its ends; and a file that was moved here whole by its last write too, for a younger event may stand between older ones, but none
+ * that is younger than that.
+ */
 function isOver(path: string, before: number): boolean {
-  return [path, ...orphansOf(path)].every((file) => endOf(spanOf(file)?.last ?? "1970-01-01") <= before);
+  return [path, ...orphansOf(path)].every((file) => {
+    const span = spanOf(file);
+    if (span === undefined) return true;
+    return endOf(span.youngest) <= before && (!isMovedWhole(path) || statSync(file).mtimeMs < before);
+  });
 }

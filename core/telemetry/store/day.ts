@@ -23,9 +23,10 @@ let known = { number: Number.NaN, day: "" };
 export const endOf = (day: string): number => Date.parse(day) + DAY_MS;
 
 export interface Span {
-  /** The days of the first and of the last event. */
+  /** The days of the first and of the last event, and the younger of the two. */
   first: string;
   last: string;
+  youngest: string;
   /** Bytes. */
   size: number;
 }
@@ -39,7 +40,7 @@ export function spanOf(path: string): Span | undefined {
     if (size === 0) return undefined;
     const first = timeAmong(linesAt(file, 0)) ?? mtimeMs;
     const last = timeAmong(linesAt(file, Math.max(0, size - EDGE_BYTES)).reverse()) ?? first;
-    return { first: dayOf(first), last: dayOf(last), size };
+    return { first: dayOf(first), last: dayOf(last), youngest: dayOf(Math.max(first, last)), size };
   } finally {
     closeSync(file);
   }

@@ -14,7 +14,7 @@ export const QUICK_BYTES: number = 1 << 20;
 
 /**
  * Moves the open files of days that are over, when the central one has any; true when it had. A file of several days is split up
- * to `splitBytes`; a larger one goes whole to its last day, for readers go by timestamps. Throws StoreError or the file system's
+ * to `splitBytes`; a larger one goes whole to its youngest day, for readers go by timestamps. Throws StoreError or the file system's
  * own error.
  */
 export function rotate(directory: string, today: string, splitBytes: number): boolean {
@@ -46,7 +46,7 @@ export function settle({ directory, path, day, target }: Place, splitBytes: numb
   if (span === undefined || (span.first === day && span.last === day)) return;
   if (span.first === span.last) archiveWhole(directory, path, span.last, stamp);
   else if (span.size <= splitBytes) reroute(path, () => toItsDay(directory, day, target));
-  else if (span.last !== day) archiveWhole(directory, path, span.last, stamp);
+  else if (span.youngest !== day) archiveWhole(directory, path, span.youngest, stamp);
 }
 
 /** A file in the archive as a place. */
