@@ -33,7 +33,7 @@ test("what was not there in the window before is new, from five on, with the com
       kind: "new",
       state: "new",
       title: "Error: It broke",
-      evidence: "First seen 2026-11-19 12:00 UTC at commit 4f2c9aa, 5 times since in pin-citer.",
+      evidence: "Not in the window before; 5 times since 2026-11-19 12:00 UTC at commit 4f2c9aa in pin-citer.",
       suggestion: expect.stringContaining("Look at what changed"),
     },
   ]);

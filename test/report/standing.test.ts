@@ -88,9 +88,9 @@ test("without a fixing commit every later event means that it is back", () => {
 
 // 7 in 7 days are one a day: e^-2.99 = 0.0503, e^-3 = 0.0498.
 test.each([
-  [2.99, "resolved", "not yet proven: expected 3.0 in 2 d, saw 0, p = 0.05"],
-  [3, "verified", "expected 3.0 in 3 d, saw 0, p = 0.05"],
-  [6.2, "verified", "expected 6.2 in 6 d, saw 0, p = 0.002"],
+  [2.99, "resolved", "not yet proven: expected 3.0 in 3 days, saw 0, p = 0.05"],
+  [3, "verified", "expected 3.0 in 3 days, saw 0, p = 0.05"],
+  [6.2, "verified", "expected 6.2 in 6 days, saw 0, p = 0.002"],
 ])("after %d days of silence at one a day it is %s", (days, state, evidence) => {
   expect(standing({ now: AT + days * DAY_MS })).toMatchObject({ state, evidence, proven: state === "verified" });
 });
@@ -98,7 +98,7 @@ test.each([
 test("checkouts without the fix do not keep it from being verified", () => {
   expect(standing({ events: [after(1, { commit: OLDER })] })).toMatchObject({
     state: "verified",
-    evidence: "expected 10.0 in 10 d, saw 0, p = 0.00005; seen once in checkouts without the fix",
+    evidence: "expected 10.0 in 10 days, saw 0, p < 0.001; seen once in checkouts without the fix",
   });
 });
 

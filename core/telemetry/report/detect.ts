@@ -3,10 +3,10 @@
 
 import { compare } from "./compare.ts";
 import type { Discovery } from "./detect/discovery.ts";
-import { change, these, times } from "./detect/figures.ts";
 import { discoveriesIn } from "./detect/index.ts";
 import { Scene } from "./detect/scene.ts";
 import { distinct, Subject } from "./detect/subject.ts";
+import { change, these, times } from "./figures.ts";
 import { eventsOf, type Finding, findingsIn } from "./finding.ts";
 import type { Comparison } from "./fold.ts";
 import { isSettled, type Pattern } from "./pattern.ts";

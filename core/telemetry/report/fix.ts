@@ -3,6 +3,7 @@
 
 import { instantOf, type Word } from "../event.ts";
 import { poissonAtMost, UNLIKELY } from "./chance.ts";
+import { chance as chanceOf, moment, span, times } from "./figures.ts";
 import { eventsAfter, type LaterEvents } from "./later-events.ts";
 import type { Circumstances, Standing } from "./standing.ts";
 import type { Cell } from "./tally.ts";
@@ -27,7 +28,7 @@ export function fixStanding(
     const where = fix.commit === undefined ? "" : ` ${fix.commit.slice(0, 7)}`;
     // Runs are not told apart by the moment that it came back, so how long it held is told by time alone.
     const { proven } = silence(fix, later.first, undefined);
-    return { state: "back", proven, evidence: `seen ${times(back)} since the fix${where}, last ${minute(later.last)}` };
+    return { state: "back", proven, evidence: `seen ${times(back)} since the fix${where}, last ${moment(later.last)}` };
   }
   const { proven, figures } = silence(fix, now, runs);
   const stragglers = stale === 0 ? "" : `; seen ${times(stale)} in checkouts without the fix`;
@@ -71,13 +72,5 @@ function silence(
   const base = byRuns ? ` in ${runs} runs` : ` in ${span(quiet)}`;
   // A night and a morning are part of every day's rate: less than a day of silence has maybe slept.
   const proven = chance < UNLIKELY && (byRuns || quiet >= DAY_MS);
-  return { proven, figures: `expected ${expected.toFixed(1)}${base}, saw 0, p = ${chance.toPrecision(1)}` };
+  return { proven, figures: `expected ${expected.toFixed(1)}${base}, saw 0, ${chanceOf(chance)}` };
 }
-
-const times = (count: number): string => (count === 1 ? "once" : `${count} times`);
-
-const span = (ms: number): string =>
-  ms < 2 * DAY_MS ? `${Math.floor(ms / 3_600_000)} h` : `${Math.floor(ms / DAY_MS)} d`;
-
-/** UTC. */
-const minute = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;

@@ -1,7 +1,7 @@
 // Seen again after a silence that its own rate makes unlikely.
 
+import { moment, span, times } from "../figures.ts";
 import { type Discovery, ENOUGH } from "./discovery.ts";
-import { moment, span, times } from "./figures.ts";
 import { DAY_MS, type Scene } from "./scene.ts";
 import { pointsOf, type Subject } from "./subject.ts";
 

@@ -1,9 +1,9 @@
 // Many in one hour, against its own usual hours.
 
 import { poissonAtMost } from "../chance.ts";
+import { moment } from "../figures.ts";
 import { mostWithin } from "../timeline.ts";
 import { type Discovery, ENOUGH } from "./discovery.ts";
-import { moment } from "./figures.ts";
 import { HOUR_MS, type Scene } from "./scene.ts";
 import { pointsOf, type Subject } from "./subject.ts";
 

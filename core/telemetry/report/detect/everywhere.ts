@@ -1,7 +1,7 @@
 // The same failure in several repositories within minutes: its cause lies outside of all of them.
 
+import { chance, moment, span } from "../figures.ts";
 import type { Discovery } from "./discovery.ts";
-import { chance, moment, span } from "./figures.ts";
 import { DAY_MS, MINUTE_MS, type Scene } from "./scene.ts";
 import type { Subject } from "./subject.ts";
 

@@ -1,8 +1,8 @@
 // Only while another agent is busy in the same repository: a race for something that they share.
 
 import { binomialAtLeast } from "../chance.ts";
+import { chance, these } from "../figures.ts";
 import { type Discovery, ENOUGH } from "./discovery.ts";
-import { chance, these } from "./figures.ts";
 import type { Scene } from "./scene.ts";
 import type { Subject } from "./subject.ts";
 

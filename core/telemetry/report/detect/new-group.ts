@@ -1,7 +1,7 @@
 // A failure that was not there before.
 
+import { moment, these, times } from "../figures.ts";
 import { type Discovery, ENOUGH } from "./discovery.ts";
-import { moment, these, times } from "./figures.ts";
 import type { Scene } from "./scene.ts";
 import type { Subject } from "./subject.ts";
 
@@ -14,7 +14,7 @@ export function newGroup({ cells, count, previous, first, repos }: Subject, { gr
   return {
     kind: "new",
     severity: "medium",
-    evidence: `First seen ${moment(first)}${at}, ${times(count)} since in ${these(repos, "repos")}${frame === undefined ? "" : `; thrown in ${frame}`}.`,
+    evidence: `Not in the window before; ${times(count)} since ${moment(first)}${at} in ${these(repos, "repos")}${frame === undefined ? "" : `, thrown in ${frame}`}.`,
     cause: "Something changed shortly before: the code, a dependency, the environment or the input.",
     suggestion: "Look at what changed just before it was first seen: commits, upgrades, new inputs",
   };

@@ -2,8 +2,8 @@
 
 import { binomialAtLeast } from "../chance.ts";
 import { compare } from "../compare.ts";
+import { chance } from "../figures.ts";
 import { type Discovery, ENOUGH } from "./discovery.ts";
-import { chance } from "./figures.ts";
 import type { Scene } from "./scene.ts";
 import type { Subject } from "./subject.ts";
 

@@ -1,8 +1,8 @@
 // More than in the window before, beyond chance.
 
 import { binomialAtLeast } from "../chance.ts";
+import { chance } from "../figures.ts";
 import { type Discovery, ENOUGH } from "./discovery.ts";
-import { chance } from "./figures.ts";
 import type { Scene } from "./scene.ts";
 import type { Subject } from "./subject.ts";
 

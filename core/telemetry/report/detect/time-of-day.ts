@@ -1,8 +1,8 @@
 // Always around the same hour, on several days: a job, a quota that ends, a machine that sleeps.
 
 import { binomialAtLeast } from "../chance.ts";
+import { chance } from "../figures.ts";
 import { type Discovery, ENOUGH } from "./discovery.ts";
-import { chance } from "./figures.ts";
 import { countHour, DAY_MS, HOUR_MS, type Scene } from "./scene.ts";
 import type { Subject } from "./subject.ts";
 

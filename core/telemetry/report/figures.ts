@@ -1,7 +1,7 @@
 // Figures and moments as evidence says them.
 
-import type { Trend } from "../trend.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "./scene.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "./detect/scene.ts";
+import type { Trend } from "./trend.ts";
 
 export const times = (count: number): string => (count === 1 ? "once" : `${count} times`);
 
