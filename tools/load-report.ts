@@ -4,12 +4,14 @@ import type { Run, Usage, Word } from "12-factor-telemetry/event";
 import {
   aliasesOf,
   type Comparison,
+  catalogueWith,
   comparisonOf,
   countUsage,
   decidingSince,
   type ErrorSummary,
   type Filter,
   type IsDescendant,
+  type OwnCatalogue,
   only,
   type PartTrend,
   type RunRate,
@@ -26,7 +28,15 @@ import {
   windowsOf,
   withAliases,
 } from "12-factor-telemetry/report";
-import { digestOf, readConfig, readRuns, readUsages, readWords, type Skipped } from "12-factor-telemetry/store";
+import {
+  digestOf,
+  readConfig,
+  readRuns,
+  readUsages,
+  readWords,
+  ruleFiles,
+  type Skipped,
+} from "12-factor-telemetry/store";
 import { ancestryIn } from "./git.ts";
 
 export interface LoadedReport {
@@ -41,6 +51,8 @@ export interface LoadedReport {
   usage: UsageCount[];
   /** Lines of the store that are no events. */
   skipped: Skipped;
+  /** What is wrong with rules of the user's own, which were left out. */
+  ruleProblems: OwnCatalogue["problems"];
 }
 
 export interface Question extends Filter {
@@ -51,18 +63,19 @@ export interface Question extends Filter {
 /** Throws StoreError when the store cannot be read. */
 export function loadReport({ directory, window, ...filter }: Question): LoadedReport {
   const skipped: Skipped = { torn: 0, foreign: 0 };
+  const { catalogue, problems } = catalogueWith(ruleFiles(directory));
   const words = readWords(directory);
   const aliases = aliasesOf(words);
   // Words are held against every event since the oldest that still counts, whatever is asked for.
   const since = decidingSince(words) ?? window.until;
   const spans = [...windowsOf(window), { since, until: window.until }];
-  const tallies = digestOf(directory, spans, tallying(), skipped).map((tally) => withAliases(tally, aliases));
+  const tallies = digestOf(directory, spans, tallying(catalogue), skipped).map((tally) => withAliases(tally, aliases));
   const { current, previous } = comparisonOf(window, tallies);
   const comparison: Comparison = { window, current: only(current, filter), previous: only(previous, filter) };
   const standings = standingsIn(directory, words, tallies[2], window.until);
   const { count, rates } = reportRuns(ofQuestion(readRuns(directory), filter), window);
   return {
-    summary: summaryOf(comparison, count, standings),
+    summary: summaryOf(comparison, count, standings, catalogue),
     standings: [...standings.values()],
     trends: {
       repos: trendsBy(comparison, ({ repo }) => repo),
@@ -72,6 +85,7 @@ export function loadReport({ directory, window, ...filter }: Question): LoadedRe
     rates,
     usage: countUsage(ofQuestion(readUsages(directory), { repo: filter.repo }), window),
     skipped,
+    ruleProblems: problems,
   };
 }
 

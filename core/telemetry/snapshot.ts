@@ -3,7 +3,7 @@
 // A second after it was looked at, the store is looked at again, by two `stat`; only when it has changed it is read again.
 
 import type { ErrorSummary, Knowledge, Window } from "./report/index.ts";
-import { bytesIn, changeOf, DAY_MS, digestOf, readEvents, readRuns, readWords } from "./store/index.ts";
+import { bytesIn, changeOf, DAY_MS, digestOf, readEvents, readRuns, readWords, ruleFiles } from "./store/index.ts";
 
 /** Days that a summary covers when nobody says otherwise; specification, Output Example. */
 export const SUMMARY_DAYS = 7;
@@ -18,14 +18,15 @@ export interface Snapshot extends Knowledge {
  */
 export async function readSnapshot(directory: string, window: Window, inHost = false): Promise<Snapshot> {
   const report = await import("./report/index.ts");
+  const { catalogue } = report.catalogueWith(ruleFiles(directory));
   const words = readWords(directory);
   const aliases = report.aliasesOf(words);
   const since = report.decidingSince(words) ?? window.until;
   const spans = [...report.windowsOf(window), { since, until: window.until }];
   const tallies = (
     inHost
-      ? spans.map((span) => report.fold(readEvents(directory), span).current)
-      : digestOf(directory, spans, report.tallying())
+      ? spans.map((span) => report.fold(readEvents(directory), span, catalogue).current)
+      : digestOf(directory, spans, report.tallying(catalogue))
   ).map((tally) => report.withAliases(tally, aliases));
   const standings = report.standingsOf(words, {
     cells: tallies[2]?.cells.values() ?? [],
@@ -34,8 +35,8 @@ export async function readSnapshot(directory: string, window: Window, inHost = f
     isDescendant: report.unknownAncestry, // no process is started inside of somebody else's
   });
   const { count } = report.reportRuns(readRuns(directory), window);
-  const summary = report.summaryOf(report.comparisonOf(window, tallies), count, standings);
-  return { summary, patterns: summary.patterns, standings, aliases };
+  const summary = report.summaryOf(report.comparisonOf(window, tallies), count, standings, catalogue);
+  return { summary, patterns: summary.patterns, standings, aliases, catalogue };
 }
 
 /** Milliseconds between two looks. */

@@ -17,6 +17,7 @@ const config = (enabled?: boolean, repos: Record<string, boolean> = {}): Voices[
   diskBudgetMb: undefined,
   repos: new Map(Object.entries(repos)),
   links: [],
+  trustedRepos: [],
   redact: [],
   relax: [],
 });

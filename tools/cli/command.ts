@@ -49,6 +49,12 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
     load: () => import("./commands/explain.ts"),
   },
   {
+    name: "rules",
+    about: "the known failures: list, test or begin one of your own",
+    group: ASK,
+    load: () => import("./commands/rules.ts"),
+  },
+  {
     name: "resolve",
     about: "say that a failure is fixed, and be told whether the fix holds",
     group: ANSWER,

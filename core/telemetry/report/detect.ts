@@ -10,6 +10,7 @@ import { change, these, times } from "./figures.ts";
 import { eventsOf, type Finding, findingsIn } from "./finding.ts";
 import type { Comparison } from "./fold.ts";
 import { isSettled, type Pattern } from "./pattern.ts";
+import type { Catalogue } from "./recognise.ts";
 import type { FailureRule, Severity } from "./rule.ts";
 import { CATALOGUE } from "./rules/index.ts";
 import type { Standing } from "./standing.ts";
@@ -19,9 +20,13 @@ import { trendOf } from "./trend.ts";
 import { worded } from "./wording.ts";
 
 /** `standings`: how groups stand after the user's word, by id. */
-export function detect(comparison: Comparison, standings: ReadonlyMap<string, Standing> = new Map()): Pattern[] {
+export function detect(
+  comparison: Comparison,
+  standings: ReadonlyMap<string, Standing> = new Map(),
+  catalogue: Catalogue = CATALOGUE,
+): Pattern[] {
   const scene = new Scene(comparison, standings);
-  const [fired, silent] = partition(findingsIn(comparison, CATALOGUE.rules), fires);
+  const [fired, silent] = partition(findingsIn(comparison, catalogue.rules), fires);
   const patterns = [
     ...fired.map((finding) => firedPattern(finding, scene)),
     ...unsaid(comparison, fired, silent).flatMap((subject) => discoveredPattern(subject, scene)),

@@ -2,7 +2,7 @@
 
 import type { TelemetryEvent } from "../event.ts";
 import { familyOf, groupOf, type KeyParts, keyPartsOf } from "./group.ts";
-import { recognise } from "./recognise.ts";
+import { type Catalogue, recognise } from "./recognise.ts";
 import { CATALOGUE } from "./rules/index.ts";
 import { templateOf } from "./template.ts";
 import { worded } from "./wording.ts";
@@ -19,8 +19,11 @@ export interface Explanation {
   suggestion: string;
 }
 
-export function explain(event: Pick<TelemetryEvent, "error_type" | "error_message" | "stack">): Explanation {
-  const recognitions = recognise(event, CATALOGUE);
+export function explain(
+  event: Pick<TelemetryEvent, "error_type" | "error_message" | "stack">,
+  catalogue: Catalogue = CATALOGUE,
+): Explanation {
+  const recognitions = recognise(event, catalogue);
   const [first] = recognitions;
   return {
     template: templateOf(event.error_message),

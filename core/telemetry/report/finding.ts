@@ -17,31 +17,36 @@ export interface Finding {
 
 export function findingsIn({ current, previous }: Comparison, catalogue: readonly FailureRule[]): Finding[] {
   const rules = new Map(catalogue.map((rule) => [rule.id, rule]));
-  const before = byRecognition(previous.cells.values());
-  return [...byRecognition(current.cells.values())].flatMap(([key, { recognition, cells }]) => {
-    const rule = rules.get(recognition.rule);
-    if (rule === undefined) return [];
-    return [{ rule, names: recognition.names, cells, before: before.get(key)?.cells ?? [] }];
-  });
+  const before = byRecognition(previous.cells.values(), rules);
+  return [...byRecognition(current.cells.values(), rules)].map(([key, finding]) => ({
+    ...finding,
+    before: before.get(key)?.cells ?? [],
+  }));
 }
 
 /** Events of some cells. */
 export const eventsOf = (cells: readonly Cell[]): number => cells.reduce((sum, { times }) => sum + times.total, 0);
 
-interface Recognised {
-  recognition: Recognition;
-  cells: Cell[];
-}
+type Recognised = Pick<Finding, "rule" | "names" | "cells">;
 
-function byRecognition(cells: Iterable<Cell>): Map<string, Recognised> {
+function byRecognition(cells: Iterable<Cell>, rules: ReadonlyMap<string, FailureRule>): Map<string, Recognised> {
   const found = new Map<string, Recognised>();
   for (const cell of cells) {
-    for (const recognition of cell.recognitions) {
-      const key = JSON.stringify([recognition.rule, recognition.names]);
+    for (const { rule: id, names } of cell.recognitions) {
+      const rule = rules.get(id);
+      if (rule === undefined) continue;
+      const key = JSON.stringify([id, rule.scope.counts === "all" ? {} : names]);
       const known = found.get(key);
-      if (known === undefined) found.set(key, { recognition, cells: [cell] });
-      else known.cells.push(cell);
+      if (known === undefined) found.set(key, { rule, names, cells: [cell] });
+      else {
+        known.names = shared(known.names, names);
+        known.cells.push(cell);
+      }
     }
   }
   return found;
 }
+
+/** What was captured of both. */
+const shared = (a: Finding["names"], b: Finding["names"]): Finding["names"] =>
+  Object.fromEntries(Object.entries(a).filter(([name, value]) => b[name] === value));

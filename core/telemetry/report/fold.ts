@@ -25,10 +25,10 @@ export interface Comparison {
 }
 
 /** How events become a tally, and how one is kept: what the store needs to know to keep one for every day. */
-export function tallying(): Tallying {
-  const opinionOf = rememberingOpinions();
+export function tallying(catalogue: Catalogue = CATALOGUE): Tallying {
+  const opinionOf = rememberingOpinions(catalogue);
   return {
-    version: versionOf(CATALOGUE),
+    version: versionOf(catalogue),
     empty: emptyTally,
     add: (tally, event, at) => add(tally, event, at, opinionOf(event)),
     merge,
@@ -68,10 +68,10 @@ export function comparisonOf(window: Window, [current, previous]: readonly Tally
   return comparison;
 }
 
-export function fold(events: Iterable<TelemetryEvent>, window: Window): Comparison {
+export function fold(events: Iterable<TelemetryEvent>, window: Window, catalogue: Catalogue = CATALOGUE): Comparison {
   const windows = windowsOf(window);
   const tallies = windows.map(emptyTally);
-  const { add } = tallying();
+  const { add } = tallying(catalogue);
   for (const event of events) {
     const at = instantOf(event.timestamp);
     const index = windows.findIndex(({ since, until }) => at > since && at <= until);

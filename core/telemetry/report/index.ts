@@ -1,4 +1,5 @@
 export { type Aliases, aliasesOf, partOf, rootOf, withAliases } from "./aliases.ts";
+export { catalogueWith, type OwnCatalogue } from "./catalogue.ts";
 export { type Explanation, explain } from "./explain.ts";
 export { type IsDescendant, unknownAncestry } from "./fix.ts";
 export { type Comparison, comparisonOf, fold, tallying, type Window, windowsOf } from "./fold.ts";
@@ -7,6 +8,8 @@ export { type Near, nearDuplicates } from "./near.ts";
 export { isSettled, type Pattern } from "./pattern.ts";
 export { type Catalogue, catalogueOf, type Recognition, recognise } from "./recognise.ts";
 export { type Failure, type FailureRule, failureOf } from "./rule.ts";
+export { ruleDraft } from "./rule-draft.ts";
+export { failedSamples } from "./rule-trial.ts";
 export { CATALOGUE } from "./rules/index.ts";
 export {
   countUsage,

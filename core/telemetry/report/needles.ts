@@ -1,19 +1,13 @@
 // What a text must hold for a sign to be in it: small letters, of which at least one stands there. Only a necessary condition.
 
 import { type Node, treeOf } from "./expression.ts";
-import type { Match, Sign } from "./rule.ts";
+import type { Sign } from "./rule.ts";
 
 /** Characters. Shorter ones stand in every message. */
 export const SHORTEST_NEEDLE = 3;
 
-/** At least one of them is in every text that matches; undefined when nothing can be said. */
-export function needlesOfMatch({ any = [], all = [] }: Match): readonly string[] | undefined {
-  const each = all.map(needlesOf);
-  const one = any.length === 0 ? undefined : union(any.map(needlesOf));
-  return [...each, one].reduce(better, undefined);
-}
-
-function needlesOf(sign: Sign): readonly string[] | undefined {
+/** At least one of them is in every text in which the sign is; undefined when nothing can be said. */
+export function needlesOf(sign: Sign): readonly string[] | undefined {
   if (sign instanceof RegExp) return needlesIn(treeOf(sign.source));
   const needle = (typeof sign === "string" ? sign : sign.message).toLowerCase();
   return needle.length < SHORTEST_NEEDLE ? undefined : [needle];
@@ -57,9 +51,17 @@ function union(sets: readonly (readonly string[] | undefined)[]): readonly strin
 }
 
 /** The set whose shortest needle is longer is met less often. */
-function better(a: readonly string[] | undefined, b: readonly string[] | undefined): readonly string[] | undefined {
+export function better(
+  a: readonly string[] | undefined,
+  b: readonly string[] | undefined,
+): readonly string[] | undefined {
   if (a === undefined || b === undefined) return a ?? b;
-  return shortest(b) > shortest(a) ? b : a;
+  return worth(b) > worth(a) ? b : a;
 }
 
-const shortest = (needles: readonly string[]): number => Math.min(...needles.map(({ length }) => length));
+const worth = (needles: readonly string[]): number =>
+  Math.min(...needles.map((needle) => (COMMON.test(needle) ? 1 : needle.length)));
+
+/** Half of all messages have one of these. */
+const COMMON =
+  /^\W?(?:error|fail(?:ed)?|failed to|cannot|could not|unable(?: to)?|invalid|unknown|missing|required|command|process|tool|function|file|model|agent|code|status|server|request|response|connection|found|not found| not|not |for |with|from|the|type|object|name|module|package|is not|file not|argument|parameter|message|path|expected|unexpected|version|line \d?)\W?$/;

@@ -3,7 +3,7 @@
 import type { TelemetryEvent } from "../event.ts";
 import { familyOf, groupOf } from "./group.ts";
 import { ownFrames } from "./own-frames.ts";
-import { recognise } from "./recognise.ts";
+import { type Catalogue, recognise } from "./recognise.ts";
 import { CATALOGUE } from "./rules/index.ts";
 import { sharedFrame } from "./shared-frame.ts";
 import { templateOf } from "./template.ts";
@@ -29,8 +29,8 @@ export interface Opinion {
 
 type Judged = Pick<TelemetryEvent, "error_type" | "error_message" | "stack">;
 
-export function opinionOf(event: Judged): Opinion {
-  const recognitions = recognitionsOf(event);
+export function opinionOf(event: Judged, catalogue: Catalogue = CATALOGUE): Opinion {
+  const recognitions = recognise(event, catalogue).map(({ rule, names }) => ({ rule: rule.id, names }));
   const group = groupOf(event);
   return {
     group,
@@ -52,21 +52,18 @@ function placesOf(stack: readonly string[]): string[] {
 export const keyOf = (group: string, recognitions: readonly Recognition[]): string =>
   group + JSON.stringify(recognitions.map(({ rule, names }) => [rule, names]));
 
-const recognitionsOf = (event: Judged): Recognition[] =>
-  recognise(event, CATALOGUE).map(({ rule, names }) => ({ rule: rule.id, names }));
-
 /** Opinions kept: of a store's messages few come again and again. */
 const MEMORY = 10_000;
 
 /** `opinionOf` with a memory of what was said lately. */
-export function rememberingOpinions(): typeof opinionOf {
+export function rememberingOpinions(catalogue: Catalogue): (event: Judged) => Opinion {
   const known = new Map<string, Opinion>();
   return (event) => {
     const key = `${event.error_type}\0${event.error_message}\0${event.stack?.join("\0") ?? ""}`;
     const found = known.get(key);
     if (found !== undefined) return found;
     if (known.size >= MEMORY) known.clear();
-    const opinion = opinionOf(event);
+    const opinion = opinionOf(event, catalogue);
     known.set(key, opinion);
     return opinion;
   };

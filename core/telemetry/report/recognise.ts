@@ -1,15 +1,24 @@
 // Which known failures an error is: the rules that recognise it, the first of which is its family.
 //
-// One pass over the text leaves a few rules to try; they are tried in the order of the catalogue until one holds, and after it
-// only those that hold beside any other. What is long is cut, expressions are bounded: time is linear in the text.
+// One pass over the text leaves a few signs to look for; their rules are tried in the order of the catalogue until one holds,
+// and after it only those that hold beside any other. What is long is cut, expressions are bounded: time is linear in the text.
 
-import { needlesOfMatch } from "./needles.ts";
+import { better, needlesOf } from "./needles.ts";
 import { type Prefilter, prefilterOf } from "./prefilter.ts";
 import type { Failure, FailureRule, Match, Sign } from "./rule.ts";
 
 export interface Catalogue {
   rules: readonly FailureRule[];
+  /** What can begin to tell of a rule: each sign of its `any`; where it has none, its `all` together. In the rules' order. */
+  leads: readonly Lead[];
+  /** Numbers of leads. */
   prefilter: Prefilter;
+}
+
+interface Lead {
+  rule: FailureRule;
+  /** Undefined: all of `all`. */
+  sign: Sign | undefined;
 }
 
 export interface Recognition {
@@ -19,19 +28,25 @@ export interface Recognition {
 }
 
 /** Of several rules that recognise an error, the first comes first. */
-export const catalogueOf = (rules: readonly FailureRule[]): Catalogue => ({
-  rules,
-  prefilter: prefilterOf(rules.map(({ match }) => needlesOfMatch(match))),
-});
+export function catalogueOf(rules: readonly FailureRule[]): Catalogue {
+  const leads = rules.flatMap<Lead>((rule) => (rule.match.any ?? [undefined]).map((sign) => ({ rule, sign })));
+  return { rules, leads, prefilter: prefilterOf(leads.map(needlesOfLead)) };
+}
 
-export function recognise(failure: Failure, { rules, prefilter }: Catalogue): Recognition[] {
+function needlesOfLead({ rule, sign }: Lead): readonly string[] | undefined {
+  if (sign !== undefined) return needlesOf(sign);
+  return (rule.match.all ?? []).map(needlesOf).reduce(better, undefined);
+}
+
+export function recognise(failure: Failure, { leads, prefilter }: Catalogue): Recognition[] {
   const text = textOf(failure);
   const found: Recognition[] = [];
-  for (const index of prefilter(text.small)) {
-    const rule = rules[index] as FailureRule;
-    if (found.length > 0 && rule.always !== true) continue;
-    const names = captured(rule.match, text);
-    if (names !== undefined) found.push({ rule, names });
+  for (const number of prefilter(text.small)) {
+    const { rule, sign } = leads[number] as Lead;
+    if (found.length > 0 && (rule.always !== true || found.at(-1)?.rule === rule)) continue;
+    const names = {};
+    if (sign !== undefined && !holds(sign, text, names)) continue;
+    if (restHolds(rule.match, text, names)) found.push({ rule, names });
   }
   return found;
 }
@@ -61,11 +76,8 @@ function textOf({ error_type, error_message }: Failure): Text {
 /** All but single spaces. */
 const SPACES = /[^\S ]\s*| \s+/g;
 
-function captured({ any = [], all = [], not = [] }: Match, text: Text): Record<string, string> | undefined {
-  const names: Record<string, string> = {};
-  for (const sign of all) if (!holds(sign, text, names)) return undefined;
-  if (any.length > 0 && !any.some((sign) => holds(sign, text, names))) return undefined;
-  return not.some((sign) => holds(sign, text, {})) ? undefined : names;
+function restHolds({ all = [], not = [] }: Match, text: Text, names: Record<string, string>): boolean {
+  return all.every((sign) => holds(sign, text, names)) && !not.some((sign) => holds(sign, text, {}));
 }
 
 function holds(sign: Sign, { whole, small, message }: Text, names: Record<string, string>): boolean {
@@ -73,7 +85,8 @@ function holds(sign: Sign, { whole, small, message }: Text, names: Record<string
   if (!(sign instanceof RegExp)) return small.includes(sign.message, message);
   const found = sign.exec(whole);
   if (found === null) return false;
-  for (const [name, value] of Object.entries(found.groups ?? {}))
-    if (value !== undefined) names[name] ??= value.slice(0, NAME_CHARACTERS);
+  if (found.groups !== undefined)
+    for (const [name, value] of Object.entries(found.groups))
+      if (value !== undefined) names[name] ??= value.slice(0, NAME_CHARACTERS);
   return true;
 }

@@ -5,7 +5,7 @@ import { type Aliases, partOf, rootOf } from "./aliases.ts";
 import { titleOf } from "./detect.ts";
 import { familyOf, groupOf } from "./group.ts";
 import { isSettled, type Pattern } from "./pattern.ts";
-import { type Recognition, recognise } from "./recognise.ts";
+import { type Catalogue, type Recognition, recognise } from "./recognise.ts";
 import { CATALOGUE } from "./rules/index.ts";
 import type { Standing } from "./standing.ts";
 import { worded } from "./wording.ts";
@@ -28,12 +28,14 @@ export interface Knowledge {
   patterns: readonly Pattern[];
   standings: ReadonlyMap<string, Standing>;
   aliases: Aliases;
+  catalogue: Catalogue;
 }
 
 export const NOTHING_KNOWN: Knowledge = {
   patterns: [],
   standings: new Map(),
   aliases: { into: new Map(), split: new Map() },
+  catalogue: CATALOGUE,
 };
 
 /** Each once, in the order of the patterns; of those that nothing has to be done about there are none. */
@@ -48,7 +50,7 @@ type ErrorAtHand = Pick<TelemetryEvent, "error_type" | "error_message"> &
 
 /** The user's own fix that held comes first, then the rules that recognise the error, then what was found about it. */
 export function suggestionsFor(error: ErrorAtHand, known: Knowledge): Suggestion[] {
-  const recognitions = recognise(error, CATALOGUE);
+  const recognitions = recognise(error, known.catalogue);
   const group = aliasOf(error, known.aliases);
   const found = known.patterns.filter(({ kind, groups }) => kind !== "rule" && groups.includes(group));
   return [

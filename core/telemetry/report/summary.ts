@@ -4,6 +4,8 @@ import { compare } from "./compare.ts";
 import { detect } from "./detect.ts";
 import type { Comparison } from "./fold.ts";
 import type { Pattern } from "./pattern.ts";
+import type { Catalogue } from "./recognise.ts";
+import { CATALOGUE } from "./rules/index.ts";
 import type { RunCount } from "./runs.ts";
 import type { Standing } from "./standing.ts";
 import { type Suggestion, suggestionsOf } from "./suggestion.ts";
@@ -30,10 +32,11 @@ export function summaryOf(
   comparison: Comparison,
   runs: RunCount,
   standings: ReadonlyMap<string, Standing> = new Map(),
+  catalogue: Catalogue = CATALOGUE,
 ): ErrorSummary {
   const { window, current, previous } = comparison;
   const total = totalOf(current);
-  const patterns = detect(comparison, standings);
+  const patterns = detect(comparison, standings, catalogue);
   return {
     since: new Date(window.since).toISOString(),
     until: new Date(window.until).toISOString(),

@@ -18,6 +18,8 @@ export interface Config {
   repos: ReadonlyMap<string, boolean>;
   /** Repositories that were linked by `telemetry link`: their roots, absolute. */
   links: readonly string[];
+  /** Roots, absolute, of repositories whose own failure rules are read. */
+  trustedRepos: readonly string[];
   /** Words to hide wherever they stand, besides what the rules find. */
   redact: readonly string[];
   /** Ids of redaction rules that shall not run. */
@@ -32,6 +34,7 @@ const EMPTY: Config = {
   diskBudgetMb: undefined,
   repos: new Map(),
   links: [],
+  trustedRepos: [],
   redact: [],
   relax: [],
 };
@@ -64,7 +67,7 @@ function checked(config: unknown, path: string): Config | { problem: string } {
   const wrong = (key: string, want: string) => ({ problem: `Cannot use ${path}: "${key}" must be ${want}.` });
   if (!isRecord(config)) return { problem: `Cannot use ${path}: it must hold one JSON object.` };
   const { enabled, runs, usage, retention_days: retentionDays, disk_budget_mb: diskBudgetMb } = config;
-  const { repos = {}, links = [], redact = [], relax = [] } = config;
+  const { repos = {}, links = [], trusted_repos: trustedRepos = [], redact = [], relax = [] } = config;
   if (enabled !== undefined && typeof enabled !== "boolean") return wrong("enabled", "true or false");
   if (runs !== undefined && typeof runs !== "boolean") return wrong("runs", "true or false");
   if (usage !== undefined && typeof usage !== "boolean") return wrong("usage", "true or false");
@@ -72,6 +75,7 @@ function checked(config: unknown, path: string): Config | { problem: string } {
   if (!isAmount(diskBudgetMb)) return wrong("disk_budget_mb", "a number of megabytes above 0");
   if (!isSwitches(repos)) return wrong("repos", 'an object like {"pin-citer": false}');
   if (!isListOfWords(links)) return wrong("links", 'a list of folders like ["/home/ada/pin-citer"]');
+  if (!isListOfWords(trustedRepos)) return wrong("trusted_repos", 'a list of folders like ["/home/ada/pin-citer"]');
   if (!isListOfWords(redact)) return wrong("redact", 'a list of words like ["Project Falcon"]');
   if (!isListOfWords(relax)) return wrong("relax", 'a list of rules like ["ipv4"]');
   return {
@@ -82,6 +86,7 @@ function checked(config: unknown, path: string): Config | { problem: string } {
     diskBudgetMb,
     repos: new Map(Object.entries(repos)),
     links,
+    trustedRepos,
     redact,
     relax,
   };

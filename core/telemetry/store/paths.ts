@@ -16,6 +16,8 @@ export interface Paths {
   health: string;
   lock: string;
   config: string;
+  /** The user's own failure rules. */
+  rules: string;
   /** What the last audit found. */
   audit: string;
   /** Empty; when the user last looked at a summary. */
@@ -42,6 +44,7 @@ export function pathsIn(directory: string): Paths {
     health: join(directory, "health.jsonl"),
     lock: join(directory, "telemetry.lock"),
     config: join(directory, "config.json"),
+    rules: join(directory, "rules.json"),
     audit: join(directory, "last_audit.json"),
     look: join(directory, "last_look"),
     archive: join(directory, "archive"),

@@ -1,12 +1,14 @@
 import { draftOf, lookAround } from "12-factor-telemetry/collect";
 import type { TelemetryEvent } from "12-factor-telemetry/event";
-import { type Explanation, explain } from "12-factor-telemetry/report";
+import { catalogueWith, type Explanation, explain } from "12-factor-telemetry/report";
 import { sanitizeEvent } from "12-factor-telemetry/sanitize";
+import { ruleFiles } from "12-factor-telemetry/store";
 import type { Command } from "commander";
 import { teach } from "../examples.ts";
 import { inputEvents } from "../input-events.ts";
 import { printJson } from "../json.ts";
 import { jsonOption, plainOption } from "../options.ts";
+import { tellRuleProblems } from "../rule-problems.ts";
 import { renderExplanation } from "../screens/explanation.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -21,9 +23,11 @@ export function define(command: Command, terminal: Terminal): void {
     .addOption(jsonOption())
     .addOption(plainOption())
     .action(async (options: { json?: true; plain?: true }) => {
-      const { repository, consent, policy } = lookAround({});
+      const { repository, consent, policy, directory } = lookAround({});
       if (consent.problem !== undefined) throw new UsageError(consent.problem);
       const { name: repo } = repository;
+      const { catalogue, problems } = catalogueWith(ruleFiles(directory));
+      tellRuleProblems(problems, terminal);
       const look = lookOf(terminal, options.plain === true);
       for await (const { number, seen, problem } of inputEvents(terminal)) {
         if (seen === undefined)
@@ -37,7 +41,7 @@ export function define(command: Command, terminal: Terminal): void {
           error_type,
           error_message,
           context,
-          ...explain(event),
+          ...explain(event, catalogue),
           redactions: [...redactions].map(([rule, count]) => ({ rule, count })),
         };
         if (options.json) printJson(terminal, line);

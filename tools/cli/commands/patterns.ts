@@ -3,6 +3,7 @@ import { loadReport } from "../../load-report.ts";
 import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { directoryOf, type ReadOptions, withReadOptions } from "../options.ts";
+import { tellRuleProblems } from "../rule-problems.ts";
 import { renderPatterns } from "../screens/patterns.ts";
 import { showText } from "../show-text.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
@@ -12,7 +13,14 @@ export function define(command: Command, terminal: Terminal): void {
   withReadOptions(command, "7d", 50, "patterns").action((options: ReadOptions) => {
     const window = windowOf(options);
     const { repo, agent, type } = options;
-    const { summary, trends } = loadReport({ directory: directoryOf(options, terminal), window, repo, agent, type });
+    const { summary, trends, ruleProblems } = loadReport({
+      directory: directoryOf(options, terminal),
+      window,
+      repo,
+      agent,
+      type,
+    });
+    tellRuleProblems(ruleProblems, terminal);
     const patterns = summary.patterns.slice(0, options.limit);
     if (options.json) printJson(terminal, patterns);
     else {

@@ -4,6 +4,7 @@ import { teach } from "../examples.ts";
 import { lookedBefore } from "../first-look.ts";
 import { printJson } from "../json.ts";
 import { directoryOf, type ReadOptions, withReadOptions } from "../options.ts";
+import { tellRuleProblems } from "../rule-problems.ts";
 import { renderSummary } from "../screens/summary.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { nameOf, windowOf } from "../window.ts";
@@ -15,6 +16,7 @@ export function define(command: Command, terminal: Terminal): void {
     const directory = directoryOf(options, terminal);
     const { repo, agent, type, limit } = options;
     const report = loadReport({ directory, window, repo, agent, type });
+    tellRuleProblems(report.ruleProblems, terminal);
     if (options.json) {
       printJson(terminal, report.summary);
       return;

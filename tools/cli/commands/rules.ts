@@ -1,0 +1,77 @@
+import { draftOf, lookAround } from "12-factor-telemetry/collect";
+import { catalogueWith, failedSamples, type OwnCatalogue, ruleDraft } from "12-factor-telemetry/report";
+import { sanitizeEvent } from "12-factor-telemetry/sanitize";
+import { ruleFiles } from "12-factor-telemetry/store";
+import { Argument, type Command } from "commander";
+import { teach } from "../examples.ts";
+import { inputEvents } from "../input-events.ts";
+import { printJson } from "../json.ts";
+import { type DirOptions, directoryOf, dirOption, jsonOption } from "../options.ts";
+import { tellRuleProblems } from "../rule-problems.ts";
+import { printable, type Terminal } from "../terminal.ts";
+import { UsageError } from "../usage-error.ts";
+
+type RulesOptions = DirOptions & { json?: true };
+type Deed = "list" | "test" | "new";
+
+export function define(command: Command, terminal: Terminal): void {
+  command
+    .addArgument(new Argument("<what>", "what to do").choices(["list", "test", "new"]))
+    .addOption(dirOption())
+    .addOption(jsonOption())
+    .action(async (deed: Deed, options: RulesOptions) => {
+      if (deed === "new") return await draft(terminal);
+      const own = catalogueWith(ruleFiles(directoryOf(options, terminal)));
+      return deed === "list" ? list(own, options, terminal) : tryAll(own, options, terminal);
+    });
+  teach(
+    command,
+    "list shows every rule and where it comes from; test holds each against its samples (exit 1 when one fails);\n" +
+      "new makes a rule from an error on standard input, for rules.json in the data directory. See docs/rules.md.",
+    "rules list",
+    "rules test",
+    'echo "Quota of the build farm is used up" | {} rules new',
+  );
+}
+
+function list({ catalogue, sources, problems }: OwnCatalogue, { json }: RulesOptions, terminal: Terminal): void {
+  for (const { id, title, severity } of catalogue.rules) {
+    const source = sources.get(id) ?? "built-in";
+    if (json) printJson(terminal, { id, title, severity, source });
+    else terminal.stdout.write(`${id.padEnd(32)} ${printable(nameOf(title))} (${printable(source)})\n`);
+  }
+  tellRuleProblems(problems, terminal);
+}
+
+/** Without the places that a window fills in. */
+const nameOf = (title: string): string =>
+  title
+    .replace(/ in \{repos\}$/, "")
+    .replace(/\{\w+\|([^{}]*)\}/g, "$1")
+    .replace(/ {2,}/g, " ")
+    .trim();
+
+function tryAll({ catalogue, problems }: OwnCatalogue, { json }: RulesOptions, terminal: Terminal): void {
+  const failed = catalogue.rules.flatMap((rule) => failedSamples(rule, catalogue));
+  for (const failure of failed) {
+    if (json) printJson(terminal, failure);
+    else terminal.stdout.write(`${failure.rule}: "${printable(failure.sample)}" ${failure.problem}\n`);
+  }
+  tellRuleProblems(problems, terminal);
+  const samples = catalogue.rules.reduce((sum, { samples }) => sum + samples.match.length + samples.noMatch.length, 0);
+  if (!json) terminal.stdout.write(`${catalogue.rules.length} rules, ${samples} samples, ${failed.length} failed.\n`);
+  if (failed.length + problems.length > 0) process.exitCode = 1;
+}
+
+/** An error text holds what it holds: it is cleaned before it becomes a sample in a file. */
+async function draft(terminal: Terminal): Promise<void> {
+  const { repository, consent, policy } = lookAround({});
+  if (consent.problem !== undefined) throw new UsageError(consent.problem);
+  const rules: object[] = [];
+  for await (const { number, seen, problem } of inputEvents(terminal)) {
+    if (seen === undefined) throw new UsageError(`standard input, line ${number}: ${problem}.`);
+    rules.push(ruleDraft(sanitizeEvent(draftOf(seen, { repo: repository.name, source: "rules" }), new Map(), policy)));
+  }
+  if (rules.length === 0) throw new UsageError('Standard input is empty. Give an error: echo "It broke" | … rules new');
+  terminal.stdout.write(`${JSON.stringify({ rules }, undefined, 2)}\n`);
+}
