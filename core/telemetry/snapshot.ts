@@ -53,8 +53,8 @@ interface Kept {
 
 const kept = new Map<string, Kept>();
 
-/** Bytes of events, about a thousand, that are read in some 10 ms: a larger store is not read inside of a failing task. */
-const QUICK_BYTES = 1 << 18;
+/** Bytes of events, about three hundred: a larger store is not read inside of a failing task, for each event costs a tenth of a millisecond. */
+const QUICK_BYTES = 1 << 16;
 
 /**
  * Of the last seven days, at most a second or two old. With `inHost` a large store is not read: then it is what was known last, or
