@@ -105,7 +105,7 @@ function randomFrom(seed: number): Random {
       .join("")
       .slice(0, digits);
   const words = Array.from(
-    { length: 100 },
+    { length: 40 },
     (_, index) => `${["draft", "notes", "index", "source", "cite"][index % 5]}-${index.toString(36)}`,
   );
   return { upTo, hex, word: () => words[upTo(words.length)] as string };

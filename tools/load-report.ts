@@ -68,7 +68,7 @@ export function loadReport({ directory, window, ...filter }: Question): LoadedRe
   const aliases = aliasesOf(words);
   // Words are held against every event since the oldest that still counts, whatever is asked for.
   const since = decidingSince(words) ?? window.until;
-  const spans = [...windowsOf(window), { since, until: window.until }];
+  const spans = [...windowsOf(window), { since, until: window.until, history: true }];
   const tallies = digestOf(directory, spans, tallying(catalogue), skipped).map((tally) => withAliases(tally, aliases));
   const { current, previous } = comparisonOf(window, tallies);
   const comparison: Comparison = { window, current: only(current, filter), previous: only(previous, filter) };

@@ -177,3 +177,17 @@ test("nothing is written for an empty store, nor by reading events", () => {
   expect([...readEvents(directory)]).toHaveLength(1);
   expect(readdirSync(directory)).toEqual([OPEN]);
 });
+
+test("the counters of a day outlive its lines, for those who ask for history; not when everything was deleted", () => {
+  const directory = storeOf(line(0, 1), line(0, 2), line(2, 3));
+  expect(totalOf(directory)).toBe(3);
+  writeFileSync(join(directory, OPEN), line(2, 3));
+  const [now, ever] = digestOf(directory, [WHOLE, { ...WHOLE, history: true }], tallying());
+  expect([now, ever].map((tally) => [...(tally?.cells.values() ?? [])].map(({ times }) => times.total))).toEqual([
+    [1],
+    [3],
+  ]);
+  writeFileSync(join(directory, OPEN), "");
+  const [none] = digestOf(directory, [{ ...WHOLE, history: true }], tallying());
+  expect(none?.cells.size).toBe(0);
+});

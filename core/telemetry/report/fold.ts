@@ -2,6 +2,7 @@
 
 import { instantOf, type TelemetryEvent } from "../event.ts";
 import { hash, KEY_VERSION } from "./group.ts";
+import { looksOf } from "./looks.ts";
 import { rememberingOpinions } from "./opinion.ts";
 import type { Catalogue } from "./recognise.ts";
 import { CATALOGUE } from "./rules/index.ts";
@@ -28,21 +29,13 @@ export interface Comparison {
 export function tallying(catalogue: Catalogue = CATALOGUE): Tallying {
   const opinionOf = rememberingOpinions(catalogue);
   return {
-    version: versionOf(catalogue),
+    version: `${TALLY_VERSION}.${KEY_VERSION}.${hash(looksOf(catalogue))}`,
     empty: emptyTally,
     add: (tally, event, at) => add(tally, event, at, opinionOf(event)),
     merge,
     toRows,
     fromRows,
   };
-}
-
-/** What events become depends on how they are grouped and on what the rules look for. */
-function versionOf({ rules }: Catalogue): string {
-  const looks = rules.map(({ id, always, match }) =>
-    JSON.stringify([id, always, match], (_key, value) => (value instanceof RegExp ? String(value) : value)),
-  );
-  return `${TALLY_VERSION}.${KEY_VERSION}.${hash(looks)}`;
 }
 
 interface Tallying {

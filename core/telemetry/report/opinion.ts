@@ -2,6 +2,7 @@
 
 import type { TelemetryEvent } from "../event.ts";
 import { familyOf, groupOf } from "./group.ts";
+import { maskFor, tellsStandIn } from "./number-mask.ts";
 import { ownFrames } from "./own-frames.ts";
 import { type Catalogue, recognise } from "./recognise.ts";
 import { CATALOGUE } from "./rules/index.ts";
@@ -29,7 +30,21 @@ export interface Opinion {
 
 type Judged = Pick<TelemetryEvent, "error_type" | "error_message" | "stack">;
 
+/** Numbers that tell nothing are made alike first, so that one opinion serves all messages that differ in them only. */
 export function opinionOf(event: Judged, catalogue: Catalogue = CATALOGUE): Opinion {
+  return maskedOpinionOf(event, maskFor(catalogue)(event.error_message), catalogue) ?? judged(event, catalogue);
+}
+
+/** Undefined when a number tells. */
+function maskedOpinionOf(event: Judged, masked: string | undefined, catalogue: Catalogue): Opinion | undefined {
+  if (masked === undefined) return undefined;
+  const opinion = judged({ ...event, error_message: masked }, catalogue);
+  const names = opinion.recognitions.flatMap((recognition) => Object.values(recognition.names));
+  return [opinion.template, ...names].some(tellsStandIn) ? undefined : opinion;
+}
+
+/** What stands in the event, as it stands there; `opinionOf` says the same and is asked instead. */
+export function judged(event: Judged, catalogue: Catalogue = CATALOGUE): Opinion {
   const recognitions = recognise(event, catalogue).map(({ rule, names }) => ({ rule: rule.id, names }));
   const group = groupOf(event);
   return {
@@ -52,19 +67,34 @@ function placesOf(stack: readonly string[]): string[] {
 export const keyOf = (group: string, recognitions: readonly Recognition[]): string =>
   group + JSON.stringify(recognitions.map(({ rule, names }) => [rule, names]));
 
-/** Opinions kept: of a store's messages few come again and again. */
-const MEMORY = 10_000;
+/** Messages kept: of a store's messages few come again and again. */
+const MEMORY = 20_000;
 
 /** `opinionOf` with a memory of what was said lately. */
 export function rememberingOpinions(catalogue: Catalogue): (event: Judged) => Opinion {
-  const known = new Map<string, Opinion>();
+  const mask = maskFor(catalogue);
+  const byOrigin = new Map<string, Map<string, Opinion | undefined>>();
+  let messages = 0;
   return (event) => {
-    const key = `${event.error_type}\0${event.error_message}\0${event.stack?.join("\0") ?? ""}`;
-    const found = known.get(key);
+    if (messages > MEMORY) {
+      byOrigin.clear();
+      messages = 0;
+    }
+    const origin = event.stack === undefined ? event.error_type : `${event.error_type}\0${event.stack.join("\0")}`;
+    const known = byOrigin.get(origin) ?? new Map<string, Opinion | undefined>();
+    byOrigin.set(origin, known);
+    const found = known.get(event.error_message);
     if (found !== undefined) return found;
-    if (known.size >= MEMORY) known.clear();
-    const opinion = opinionOf(event, catalogue);
-    known.set(key, opinion);
-    return opinion;
+    const masked = mask(event.error_message);
+    if (masked !== undefined && !known.has(masked)) {
+      known.set(masked, maskedOpinionOf(event, masked, catalogue));
+      messages++;
+    }
+    const opinion = masked === undefined ? undefined : known.get(masked);
+    if (opinion !== undefined) return opinion;
+    const own = judged(event, catalogue);
+    known.set(event.error_message, own);
+    messages++;
+    return own;
   };
 }

@@ -73,9 +73,7 @@ export function add(tally: Tally, event: TelemetryEvent, at: number, opinion: Op
   const { repo, agent, commit, telemetry_id, error_type, error_message, count = 1 } = event;
   const kind = event.context["class"];
   const place = { repo, agent, class: typeof kind === "string" ? kind : "", type: error_type };
-  const key = keyOfCell(opinion.key, place);
-  const cell = tally.cells.get(key) ?? begin(tally, key, opinion, place);
-  keep(tally.groups, opinion);
+  const cell = cellFor(tally, opinion, place);
   cell.times.add(at, count);
   if (commit !== undefined) countCommit(cell, commit, { count, first: at, last: at });
   const had = cell.example;
@@ -84,6 +82,29 @@ export function add(tally: Tally, event: TelemetryEvent, at: number, opinion: Op
     if (had === undefined || isBefore(example, had)) cell.example = example;
   }
   if (tally.cells.size > 1.25 * MOST_CELLS) settle(tally);
+}
+
+/** Cells of each opinion, lately begun or found: the keys of cells are long, and most events go where one just went. */
+const lately = new WeakMap<Tally["cells"], Map<Opinion, Cell[]>>();
+/** Opinions, and cells of one, before the keys are asked. */
+const LATELY_OPINIONS = 10_000;
+const LATELY_CELLS = 64;
+
+function cellFor(tally: Tally, opinion: Opinion, place: Place): Cell {
+  const opinions = lately.get(tally.cells) ?? new Map<Opinion, Cell[]>();
+  const cells = opinions.get(opinion) ?? [];
+  const found = cells.find(
+    ({ repo, agent, class: kind, type }) =>
+      repo === place.repo && agent === place.agent && kind === place.class && type === place.type,
+  );
+  if (found !== undefined) return found;
+  const key = keyOfCell(opinion.key, place);
+  const cell = tally.cells.get(key) ?? begin(tally, key, opinion, place);
+  keep(tally.groups, opinion);
+  if (opinions.size > LATELY_OPINIONS) opinions.clear();
+  opinions.set(opinion, cells.length < LATELY_CELLS ? [...cells, cell] : [cell]);
+  lately.set(tally.cells, opinions);
+  return cell;
 }
 
 /** Adds `from` to `into`; `from` stays as it is. */
@@ -137,6 +158,7 @@ export function totalOf({ cells, beyond }: Tally): number {
 /** Leaves the MOST_CELLS cells with the smallest keys: a choice that any order of events and parts comes to. */
 export function settle(tally: Tally): void {
   if (tally.cells.size <= MOST_CELLS) return;
+  lately.delete(tally.cells);
   for (const key of [...tally.cells.keys()].sort().slice(MOST_CELLS)) {
     const times = tally.cells.get(key)?.times;
     if (times !== undefined) tally.beyond.merge(times);

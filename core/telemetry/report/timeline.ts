@@ -51,10 +51,8 @@ export class Timeline {
   }
 
   /** In order, each instant once. */
-  *points(): Generator<Point> {
-    const points = this.#settled();
-    for (let index = 0; index < points.length; index += 2)
-      yield { at: points[index] as number, count: points[index + 1] as number };
+  points(): Point[] {
+    return asPoints(this.#settled());
   }
 
   toJson(): TimelineJson {
@@ -146,15 +144,21 @@ function inOrder(points: number[]): readonly number[] {
   for (let index = 2; index < points.length && isOrdered; index += 2)
     isOrdered = (points[index - 2] as number) <= (points[index] as number);
   if (isOrdered) return points;
-  const pairs: Point[] = [];
-  for (let index = 0; index < points.length; index += 2)
-    pairs.push({ at: points[index] as number, count: points[index + 1] as number });
-  return pairs.sort((a, b) => a.at - b.at).flatMap(({ at, count }) => [at, count]);
+  return asPoints(points)
+    .sort((a, b) => a.at - b.at)
+    .flatMap(({ at, count }) => [at, count]);
+}
+
+function asPoints(flat: readonly number[]): Point[] {
+  const points: Point[] = [];
+  for (let index = 0; index < flat.length; index += 2)
+    points.push({ at: flat[index] as number, count: flat[index + 1] as number });
+  return points;
 }
 
 /** The largest number of events within any `windowMs` milliseconds, both ends counted. */
 export function mostWithin(timelines: Iterable<Timeline>, windowMs: number): number {
-  const points = [...timelines].flatMap((timeline) => [...timeline.points()]).sort((a, b) => a.at - b.at);
+  const points = [...timelines].flatMap((timeline) => timeline.points()).sort((a, b) => a.at - b.at);
   let most = 0;
   let within = 0;
   let oldest = 0;

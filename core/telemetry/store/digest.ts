@@ -12,11 +12,17 @@ import { DAY_MS } from "./day.ts";
 import { addSkipped, EventLog } from "./event-log.ts";
 import { asciiJson } from "./line.ts";
 import { pathsIn } from "./paths.ts";
+import { daysIn } from "./segments.ts";
 
 /** Milliseconds since the epoch: after `since`, up to and including `until`. */
 interface Span {
   since: number;
   until: number;
+  /**
+   * Whether days count whose lines retention has deleted: the counters of their roll-ups stay. They are the days before the first
+   * one with a line. @default false
+   */
+  history?: boolean;
 }
 
 /** How events become a `T`, in which no order matters and which can be kept as rows of JSON. */
@@ -32,6 +38,8 @@ export interface Digest<T> {
   fromRows(rows: unknown[]): T | undefined;
 }
 
+const ROLL_UP = "rollup.jsonl";
+
 /** A `T` for every span. Into `skipped` the lines that are no events. Throws StoreError when the store cannot be read. */
 export function digestOf<T>(
   directory: string,
@@ -45,7 +53,8 @@ export function digestOf<T>(
   try {
     addSkipped(skipped, log.skipped);
     for (const name of log.days)
-      addSkipped(skipped, addDay(answers, spans, { name, log, rollUp: join(archive, name, "rollup.jsonl") }, digest));
+      addSkipped(skipped, addDay(answers, spans, { name, log, rollUp: join(archive, name, ROLL_UP) }, digest));
+    addHistory(answers, spans, lineless(directory, log.days), digest);
     log.keep();
   } finally {
     log.close();
@@ -82,6 +91,27 @@ function addCut<T>(parts: readonly { into: T; span: Span }[], { name, log }: Day
   return skipped;
 }
 
+/** Roll-ups of the days before the first that has a line; none where there is no line at all, for then somebody emptied the store. */
+function lineless(directory: string, [oldest]: readonly string[]): { day: string; rollUp: string }[] {
+  const days = oldest === undefined ? [] : daysIn(directory).filter((day) => day < oldest);
+  return days.map((day) => ({ day, rollUp: join(pathsIn(directory).archive, day, ROLL_UP) }));
+}
+
+function addHistory<T>(
+  answers: T[],
+  spans: readonly Span[],
+  days: readonly { day: string; rollUp: string }[],
+  digest: Digest<T>,
+): void {
+  for (const [index, { since, until, history }] of spans.entries()) {
+    for (const { day, rollUp } of history === true ? days : []) {
+      const start = Date.parse(day);
+      const kept = start > since && start + DAY_MS - 1 <= until ? keptIn(rollUp, undefined, digest) : undefined;
+      if (kept !== undefined) digest.merge(answers[index] as T, kept.digested);
+    }
+  }
+}
+
 interface Whole<T> {
   digested: T;
   skipped: Skipped;
@@ -94,17 +124,19 @@ function wholeDay<T>({ name, log, rollUp }: Day, digest: Digest<T>): Whole<T> {
   const digested = digest.empty();
   const skipped = { torn: 0, foreign: 0 };
   for (const event of log.events(name, skipped)) digest.add(digested, event, instantOf(event.timestamp));
-  const head = { version: digest.version, places, skipped };
-  writeCache(rollUp, [head, ...digest.toRows(digested)].map(asciiJson));
+  const rows = digest.toRows(digested);
+  const head = { version: digest.version, places, skipped, rows: rows.length };
+  writeCache(rollUp, [head, ...rows].map(asciiJson));
   return { digested, skipped };
 }
 
-function keptIn<T>(path: string, places: string, digest: Digest<T>): Whole<T> | undefined {
+/** `places`: undefined when its lines are gone. */
+function keptIn<T>(path: string, places: string | undefined, digest: Digest<T>): Whole<T> | undefined {
   const [head, ...rows] = readCache(path) ?? [];
-  const kept = (head ?? {}) as { version?: unknown; places?: unknown; skipped?: unknown };
+  const kept = (head ?? {}) as Record<"version" | "places" | "skipped" | "rows", unknown>;
   const { torn, foreign } = (kept.skipped ?? {}) as Record<keyof Skipped, unknown>;
-  if (kept.version !== digest.version || kept.places !== places || !isCount(torn) || !isCount(foreign))
-    return undefined;
+  if (kept.version !== digest.version || kept.rows !== rows.length) return undefined;
+  if (kept.places !== (places ?? kept.places) || !isCount(torn) || !isCount(foreign)) return undefined;
   const digested = digest.fromRows(rows);
   return digested === undefined ? undefined : { digested, skipped: { torn, foreign } };
 }

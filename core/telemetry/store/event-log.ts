@@ -9,7 +9,7 @@ import { eventsOfDay, type Skipped } from "./chunk-events.ts";
 import { type FileIndex, type Indexed, indexOf } from "./day-index.ts";
 import { Identities, identityOf } from "./identities.ts";
 import { asciiJson } from "./line.ts";
-import { chunksIn } from "./lines.ts";
+import { type Chunk, chunksIn } from "./lines.ts";
 import { openAll } from "./open-all.ts";
 import { OwnLines } from "./own-line.ts";
 import { pathsIn } from "./paths.ts";
@@ -70,14 +70,8 @@ export class EventLog {
     for (const source of sources) {
       // Another program's events without an id are never taken for each other, but for their copies in another file.
       const isFirst = sources.length === 1 ? isFirstIn(seen) : isFirstOrNoCopy(seen);
-      for (const event of this.#stored(source, day, skipped)) if (isFirst(event)) yield event;
-    }
-  }
-
-  *#stored({ file, blocks }: Source, day: string, skipped: Skipped): Generator<TelemetryEvent> {
-    for (const { start, end, days } of blocks) {
-      if (!days.includes(day)) continue;
-      for (const chunk of chunksIn(file, start, end)) yield* eventsOfDay(chunk, day, this.#own, skipped);
+      for (const chunk of chunksOf(source, day))
+        for (const event of eventsOfDay(chunk, day, this.#own, skipped)) if (isFirst(event)) yield event;
     }
   }
 
@@ -87,6 +81,10 @@ export class EventLog {
     const rows = this.#sources.map(({ inode, kept }) => ({ inode, ...kept }));
     writeCache(daysFileIn(this.#directory), [{ version: VERSION }, ...rows].map(asciiJson));
   }
+}
+
+function* chunksOf({ file, blocks }: Source, day: string): Generator<Chunk> {
+  for (const { start, end, days } of blocks) if (days.includes(day)) yield* chunksIn(file, start, end);
 }
 
 export function addSkipped(sum: Skipped, { torn, foreign }: Skipped): void {

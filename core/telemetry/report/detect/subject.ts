@@ -42,7 +42,7 @@ export class Subject {
 
 /** In order; what different cells saw at the same instant stays apart. */
 export function pointsOf(cells: readonly Cell[]): Point[] {
-  const points = cells.flatMap(({ times }) => [...times.points()]);
+  const points = cells.flatMap(({ times }) => times.points());
   return points.sort((a, b) => a.at - b.at);
 }
 
