@@ -1,5 +1,5 @@
 // What `summary` costs on a month of a million events (or `node bench/dist/summary.js EVENTS`), first and again, beside the cheapest
-// reader there is: a loop of JSON.parse over the same lines. Whole processes in turn, the median of three. Run: npm run bench:summary
+// reader there is: a loop of JSON.parse over the same lines. Whole processes in turn, the median of three. Run: npm run bench -- summary
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
