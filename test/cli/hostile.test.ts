@@ -64,6 +64,8 @@ const COMMANDS = [
   ["explain"],
   ["status"],
   ["audit"],
+  ["report"],
+  ["report", "--format", "html"],
   ["scrub", "--dry-run"],
   ["clean", "--dry-run"],
   ["link", "--check"],

@@ -43,6 +43,12 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
   { name: "search", about: "events that hold a text", group: ASK, load: () => import("./commands/search.ts") },
   { name: "tail", about: "follow the errors as they happen", group: ASK, load: () => import("./commands/tail.ts") },
   {
+    name: "report",
+    about: "a week as Markdown, HTML or JSON, once or every Monday",
+    group: ASK,
+    load: () => import("./commands/report.ts"),
+  },
+  {
     name: "explain",
     about: "what would be recorded of an error, and why; writes nothing",
     group: ASK,
