@@ -92,7 +92,16 @@ function typeLines(types: ErrorSummary["top_error_types"], look: Look): string[]
 
 export function suggestion(text: string, look: Look, indent = "   "): string[] {
   const label = `${look.pretty ? "→" : "->"} Suggestion: `;
-  const [first = "", ...rest] = wrap(text, look.width - indent.length - label.length);
+  const room = look.width - indent.length - label.length;
+  // A narrow terminal has no room to hang anything.
+  if (room < RULE_LENGTH - 1) {
+    const [first = "", ...rest] = wrap(label + text, Math.max(10, look.width - indent.length));
+    const colored = first.startsWith(label)
+      ? look.colors.green(label.trimEnd()) + first.slice(label.length - 1)
+      : first;
+    return [colored, ...rest].map((line) => indent + line);
+  }
+  const [first = "", ...rest] = wrap(text, room);
   return [
     `${indent}${look.colors.green(label.trimEnd())} ${first}`,
     ...rest.map((line) => `${indent}${" ".repeat(label.length)}${line}`),
