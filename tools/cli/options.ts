@@ -1,10 +1,7 @@
 // The flags that commands share: the same word means the same everywhere.
 
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { chooseDirectory } from "12-factor-telemetry/store";
 import { type Command, Option } from "commander";
-import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 import type { WindowWords } from "./window.ts";
 
@@ -62,17 +59,6 @@ export function limitOption(limit: number, what: string): Option {
 /** Where the collector shall look: `--dir` may be relative, the collector's is not. */
 export function givenDirectory({ dir }: DirOptions): { dir: string | undefined } {
   return { dir: dir === undefined ? undefined : resolve(dir) };
-}
-
-/** The data directory to read. One that was named must be there: a typing error is not an empty store. */
-export function directoryOf({ dir }: DirOptions, { environment }: Terminal): string {
-  if (dir === undefined) return chooseDirectory(undefined, environment);
-  const directory = resolve(dir);
-  if (!existsSync(directory))
-    throw new UsageError(
-      `--dir ${dir}: there is no such directory. Check the path, or leave --dir out for the usual one.`,
-    );
-  return directory;
 }
 
 /** Whether an event is one that the flags ask for. */

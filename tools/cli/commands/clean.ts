@@ -9,9 +9,10 @@ import {
   readConfig,
 } from "12-factor-telemetry/store";
 import { type Command, Option } from "commander";
+import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
-import { type DirOptions, directoryOf, dirOption, jsonOption } from "../options.ts";
+import { type DirOptions, dirOption, jsonOption } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { spanOf } from "../window.ts";

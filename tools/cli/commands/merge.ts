@@ -1,9 +1,10 @@
 import { aliasesOf, rootOf } from "12-factor-telemetry/report";
 import { readWords } from "12-factor-telemetry/store";
 import type { Command } from "commander";
+import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { groupsNamed, type NamedGroup, shownGroup } from "../groups.ts";
-import { directoryOf, type ShowOptions, withShowOptions } from "../options.ts";
+import { type ShowOptions, withShowOptions } from "../options.ts";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";

@@ -1,8 +1,9 @@
 import type { Word } from "12-factor-telemetry/event";
 import { type Command, Option } from "commander";
+import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { groupsNamed, shownGroup } from "../groups.ts";
-import { directoryOf, type ShowOptions, withShowOptions } from "../options.ts";
+import { type ShowOptions, withShowOptions } from "../options.ts";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { loadReport } from "../../load-report.ts";
+import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
-import { directoryOf, type ReadOptions, withReadOptions } from "../options.ts";
+import { type ReadOptions, withReadOptions } from "../options.ts";
 import { tellRuleProblems } from "../rule-problems.ts";
 import { renderPatterns } from "../screens/patterns.ts";
 import { showText } from "../show-text.ts";

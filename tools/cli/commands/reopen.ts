@@ -1,7 +1,8 @@
 import type { Command } from "commander";
+import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { groupsNamed, shownGroup } from "../groups.ts";
-import { directoryOf, type ShowOptions, withShowOptions } from "../options.ts";
+import { type ShowOptions, withShowOptions } from "../options.ts";
 import { say } from "../say.ts";
 import { printable, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";

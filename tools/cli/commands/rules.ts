@@ -3,10 +3,11 @@ import { catalogueWith, failedSamples, type OwnCatalogue, ruleDraft } from "12-f
 import { sanitizeEvent } from "12-factor-telemetry/sanitize";
 import { ruleFiles } from "12-factor-telemetry/store";
 import { Argument, type Command } from "commander";
+import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { inputEvents } from "../input-events.ts";
 import { printJson } from "../json.ts";
-import { type DirOptions, directoryOf, dirOption, jsonOption } from "../options.ts";
+import { type DirOptions, dirOption, jsonOption } from "../options.ts";
 import { tellRuleProblems } from "../rule-problems.ts";
 import { printable, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";

@@ -1,9 +1,10 @@
 import type { TelemetryEvent } from "12-factor-telemetry/event";
 import { readEvents } from "12-factor-telemetry/store";
 import type { Command } from "commander";
+import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
-import { directoryOf, passes, type ReadOptions, withReadOptions } from "../options.ts";
+import { passes, type ReadOptions, withReadOptions } from "../options.ts";
 import { eventLine } from "../screens/event.ts";
 import { showText } from "../show-text.ts";
 import { lookOf, printable, type Terminal } from "../terminal.ts";

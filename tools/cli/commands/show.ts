@@ -3,9 +3,10 @@ import { type Explanation, explain, type Pattern } from "12-factor-telemetry/rep
 import { readEvents } from "12-factor-telemetry/store";
 import type { Command } from "commander";
 import { loadReport } from "../../load-report.ts";
+import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
-import { directoryOf, passes, type ReadOptions, withReadOptions } from "../options.ts";
+import { passes, type ReadOptions, withReadOptions } from "../options.ts";
 import { eventLine } from "../screens/event.ts";
 import { renderPatterns } from "../screens/patterns.ts";
 import { renderEvent, renderGroup } from "../screens/show.ts";

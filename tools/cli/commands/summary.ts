@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { loadReport } from "../../load-report.ts";
+import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { lookedBefore } from "../first-look.ts";
 import { printJson } from "../json.ts";
-import { directoryOf, type ReadOptions, withReadOptions } from "../options.ts";
+import { type ReadOptions, withReadOptions } from "../options.ts";
 import { tellRuleProblems } from "../rule-problems.ts";
 import { renderSummary } from "../screens/summary.ts";
 import { lookOf, type Terminal } from "../terminal.ts";

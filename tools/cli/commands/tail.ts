@@ -1,10 +1,10 @@
 import type { TelemetryEvent } from "12-factor-telemetry/event";
 import { followEvents, readEvents } from "12-factor-telemetry/store";
 import type { Command } from "commander";
+import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import {
-  directoryOf,
   type FilterOptions,
   limitOption,
   passes,

@@ -1,7 +1,7 @@
 // What the summary says of a pattern beside its title: how grave, how often, how it stands, how it went.
 
 import type { PartTrend, Pattern } from "12-factor-telemetry/report";
-import { columnsOf } from "../columns.ts";
+import { columnsOf, wrap } from "../columns.ts";
 import { type Look, printable } from "../terminal.ts";
 import { sparkline } from "./bars.ts";
 
@@ -56,7 +56,10 @@ export function rows(
   );
   return titles.map((title, index) => {
     const note = fits[index] ?? "";
-    if (note === "") return look.colors.bold(title);
+    if (note === "")
+      return wrap(title, Math.max(10, look.width - 3))
+        .map(look.colors.bold)
+        .join("\n   ");
     const isAligned = column + 2 + columnsOf(note) <= look.width;
     return `${look.colors.bold(title)}${" ".repeat(Math.max(0, (isAligned ? column : 0) - columnsOf(title)))}  ${note}`;
   });
