@@ -130,6 +130,8 @@ export const AGENT_RULES: readonly FailureRule[] = [
     title: "Tools called with wrong arguments in {repos}",
     match: {
       any: [
+        /invalid (?:json )?(?:in )?(?:tool |function |call )?(?:args|arguments)\b/i,
+        /(?:tool|function)(?: call)? (?:args|arguments|input|parameters)\b.{0,60}(?:malformed|invalid character|unparsable)/i,
         "inputvalidationerror",
         /required parameter .{1,60} is missing/i,
         "argument parsing failed",

@@ -88,6 +88,7 @@ export const BROWSER_RULES: readonly FailureRule[] = [
     title: "Browsers closed in the middle in {repos}",
     match: {
       any: [
+        "connection closed while reading from the driver",
         /target (?:page, context or browser|closed|crashed)/i,
         "page crashed",
         /browser (?:has been closed|has disconnected|was closed|closed unexpectedly|is closed)/i,

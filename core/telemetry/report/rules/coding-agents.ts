@@ -282,7 +282,7 @@ export const CODING_AGENT_RULES: readonly FailureRule[] = [
         /(?:job|step|action|execution) .{0,80}(?:exceeded the maximum execution time|timed out)/i,
         "task timed out after",
       ],
-      not: [/\b(?:mcp error|locator|page\.|request timed out|waitFor)/i],
+      not: ["command not found", "timeout: not found", /\b(?:mcp error|locator|page\.|request timed out|waitFor)/i],
     },
     scope: TWICE,
     severity: "medium",

@@ -66,6 +66,7 @@ export const GIT_RULES: readonly FailureRule[] = [
     title: "Git could not log in over https in {repos}",
     match: {
       any: [
+        "password authentication is not supported",
         /could not read (?:Username|Password) for/i,
         /Authentication failed for ['"]?https?:/i,
         "support for password authentication was removed",
@@ -212,6 +213,7 @@ export const GIT_RULES: readonly FailureRule[] = [
     title: "Local changes in the way in {repos}",
     match: {
       any: [
+        "please commit or stash them",
         "would be overwritten by",
         "you have unstaged changes",
         "your index contains uncommitted changes",
@@ -234,6 +236,23 @@ export const GIT_RULES: readonly FailureRule[] = [
         "error: cannot pull with rebase: You have unstaged changes.",
       ],
       noMatch: ["CONFLICT (content): Merge conflict in a.ts", "! [rejected] main -> main (non-fast-forward)"],
+    },
+  },
+  {
+    id: "git-detached-head",
+    title: "Detached HEAD in {repos}",
+    match: { any: ["you are not currently on a branch", "detached head", "head detached at"] },
+    scope: TWICE,
+    severity: "low",
+    cause: "A commit or tag is checked out, not a branch, so that git does not know where to push or pull.",
+    suggestion: "Check out a branch first (git switch -c NAME), or push HEAD:BRANCH",
+    docs: "https://git-scm.com/docs/git-checkout#_detached_head",
+    samples: {
+      match: [
+        "fatal: You are not currently on a branch. To push the history leading to the current (detached HEAD) state now, use",
+        "You are in 'detached HEAD' state.",
+      ],
+      noMatch: ["! [rejected] HEAD -> main (fetch first)"],
     },
   },
   {
@@ -269,6 +288,7 @@ export const GIT_RULES: readonly FailureRule[] = [
     title: "Merge conflicts in {repos}",
     match: {
       any: [
+        "you need to resolve your current index first",
         /CONFLICT \(/,
         /merge conflict in/i,
         /could not (?:apply|revert) [0-9a-f]{4,40}/i,
@@ -383,23 +403,6 @@ export const GIT_RULES: readonly FailureRule[] = [
         "fatal: this operation must be run in a work tree",
       ],
       noMatch: ["fatal: 'origin' does not appear to be a git repository"],
-    },
-  },
-  {
-    id: "git-detached-head",
-    title: "Detached HEAD in {repos}",
-    match: { any: ["you are not currently on a branch", "detached head", "head detached at"] },
-    scope: TWICE,
-    severity: "low",
-    cause: "A commit or tag is checked out, not a branch, so that git does not know where to push or pull.",
-    suggestion: "Check out a branch first (git switch -c NAME), or push HEAD:BRANCH",
-    docs: "https://git-scm.com/docs/git-checkout#_detached_head",
-    samples: {
-      match: [
-        "fatal: You are not currently on a branch. To push the history leading to the current (detached HEAD) state now, use",
-        "You are in 'detached HEAD' state.",
-      ],
-      noMatch: ["! [rejected] HEAD -> main (fetch first)"],
     },
   },
   {

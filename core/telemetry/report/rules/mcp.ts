@@ -13,6 +13,7 @@ export const MCP_RULES: readonly FailureRule[] = [
         /mcp\b.{0,120}(?:request timed out|timed out|timeout)/i,
         /-32001\b.{0,40}timed? ?out/i,
       ],
+      not: ["-32000"],
     },
     scope: TWICE,
     severity: "medium",
@@ -30,7 +31,10 @@ export const MCP_RULES: readonly FailureRule[] = [
   {
     id: "mcp-method-not-found",
     title: "MCP methods or tools that a server lacks in {repos}",
-    match: { any: [/mcp error -32601/i, /-32601\b/, /mcp\b.{0,80}(?:method|tool|prompt).{0,40}not found/i] },
+    match: {
+      any: [/mcp error -32601/i, /-32601\b/, /mcp\b.{0,80}(?:method|tool|prompt).{0,40}not found/i],
+      not: ["-32602"],
+    },
     scope: TWICE,
     severity: "low",
     cause: "The client asks for what the server never said it can do.",

@@ -58,6 +58,8 @@ export const LATE_MODEL_RULES: readonly FailureRule[] = [
     title: "A model provider fails inside in {repos}",
     match: {
       any: [
+        "post predict",
+        "do completion request",
         /["']?type["']?\W{1,4}["']?api_error/i,
         /\bAPI Error\W{1,4}(?:\w{1,20}\W{1,3})?500\b/i,
         /\b500\b.{0,60}(?:api_error|internal server error|internal error|server_error)/i,
@@ -71,7 +73,7 @@ export const LATE_MODEL_RULES: readonly FailureRule[] = [
         /an? (?:unexpected )?internal error (?:has )?occurred/i,
         /runner (?:process )?(?:has )?(?:unexpectedly )?(?:terminated|stopped|no longer running)/i,
         /(?:returned|received|provider returned|got|with) (?:an? |zero )?(?:empty|no|zero) (?:response|tokens|content|choices|output|answer|message|completion)/i,
-        /(?:empty|no) (?:response|content|output) (?:from|received|returned|generated|was returned)/i,
+        /(?:empty|no) (?:response|content|output) (?:from (?:the )?(?:model|llm|provider|api|openai|anthropic|gemini)|received|returned|generated|was returned)/i,
         /(?:response|model|completion|answer)\b.{0,20} (?:was|is|are|returned) empty/i,
         "model produced invalid content",
         "no generations found in stream",

@@ -255,7 +255,7 @@ export const NETWORK_RULES: readonly FailureRule[] = [
         "host is down",
         "failed to establish a new connection",
       ],
-      not: ["read timed out", "spawnsync", "mcp error"],
+      not: ["litellm.timeout", "timeout passed=", "read timed out", "spawnsync", "mcp error"],
     },
     scope: TWICE,
     severity: "medium",
@@ -408,6 +408,8 @@ export const NETWORK_RULES: readonly FailureRule[] = [
     title: "Requests that take too long in {repos}",
     match: {
       any: [
+        "timeout passed=",
+        "litellm.timeout",
         "apitimeouterror",
         "request timed out",
         /operation (?:was aborted due to timeout|timed out|has timed out)/i,

@@ -205,7 +205,6 @@ export const PACKAGE_RULES: readonly FailureRule[] = [
         "sha512 integrity checksum failed",
         "cb() never called",
         "exit handler never called",
-        "ebusy: resource busy or locked, rmdir",
         "err_pnpm_tarball_integrity",
         "cannot read properties of null (reading 'matches')",
         "these packages do not match the hashes",

@@ -526,4 +526,33 @@ export const LATE_FILE_RULES: readonly FailureRule[] = [
       noMatch: ["Error: read ECONNRESET"],
     },
   },
+  {
+    id: "path-missing",
+    title: "Paths that are not there in {repos}",
+    match: {
+      any: [
+        /(?:file|path|directory|folder|cwd)\b.{0,120}(?:does not exist|doesn't exist|not found|not be found|is missing)/i,
+        /(?:cannot|can't|could not|couldn't|unable to|failed to) (?:find|open|locate|access|read|load|stat) (?:the )?(?:\w{1,20} )?(?:file|path|directory|folder)/i,
+        "no such directory",
+        "nosuchfileexception",
+        "itemnotfoundexception",
+        "can't cd to",
+        /cannot (?:stat|access|open) ['"‘/~.]/i,
+      ],
+      not: ["module", "package", "command"],
+    },
+    scope: TWICE,
+    severity: "medium",
+    cause: "The path is relative to another folder, is misspelt, or the step that makes it did not run.",
+    suggestion: "Resolve the path against the repository's root, and check it before use",
+    docs: "https://nodejs.org/api/path.html#pathresolvepaths",
+    samples: {
+      match: [
+        "The working directory '/srv/wt' does not exist",
+        "Could not open the file notes.md",
+        "cp: cannot stat 'a.txt'",
+      ],
+      noMatch: ["ENOENT: no such file or directory, open 'a'", "Error: Cannot find module './a.js'"],
+    },
+  },
 ];
