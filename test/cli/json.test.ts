@@ -1,0 +1,46 @@
+// docs/json.md: what each `--json` prints, key by key. What stands there stays; new keys may come.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { telemetry, temporaryFolder } from "./agent.ts";
+import { writeWeek } from "./week.ts";
+
+/** `a.b[].c: string`, a line a leaf; of a list, what its first entry holds. */
+function shapeOf(value: unknown, path = ""): string[] {
+  if (Array.isArray(value)) return value.length === 0 ? [`${path}[]`] : shapeOf(value[0], `${path}[]`);
+  if (typeof value !== "object" || value === null) return [`${path}: ${value === null ? "null" : typeof value}`];
+  return Object.entries(value).flatMap(([key, part]) => shapeOf(part, path === "" ? key : `${path}.${key}`));
+}
+
+const SECTIONS = [...readFileSync("docs/json.md", "utf8").matchAll(/^## `(.+) --json`\n\n```text\n(.+?)\n```/gms)].map(
+  ([, command = "", keys = ""]) => ({ command, keys: keys.split("\n") }),
+);
+
+/** A list that was empty and a value that was null say nothing of what else they may be. */
+function isThere(key: string, shape: readonly string[]): boolean {
+  const [path = "", type] = key.split(": ");
+  if (type === undefined || type === "null") return shape.some((other) => other.startsWith(path));
+  return shape.some(
+    (other) => other === key || other === `${path}: null` || path.startsWith(other.replace(/: .*/, "")),
+  );
+}
+
+test("docs/json.md names every command that prints data", () => {
+  expect(SECTIONS.map(({ command }) => command.split(" ")[0])).toEqual(
+    expect.arrayContaining(["summary", "patterns", "show", "search", "explain", "report", "record", "audit", "status"]),
+  );
+});
+
+test.each(SECTIONS)("what docs/json.md tells of $command holds", ({ command, keys }) => {
+  const [dir, own] = [temporaryFolder(), join(temporaryFolder(), "telemetry")];
+  writeWeek(dir);
+  const event = '{"error_type":"GitError","error_message":"index.lock of ada@example.com","context":{"tool":"git"}}\n';
+  const isRecord = command === "record";
+  const { stdout } = telemetry([...command.split(" "), "--json"], {
+    input: isRecord ? `${event}{\n` : event,
+    environment: { TELEMETRY_DIR: isRecord ? own : dir },
+  });
+  const shape = shapeOf(JSON.parse(stdout.split("\n")[0] ?? ""));
+  expect(keys.filter((key) => !isThere(key, shape))).toEqual([]);
+});
