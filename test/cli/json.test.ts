@@ -13,9 +13,9 @@ function shapeOf(value: unknown, path = ""): string[] {
   return Object.entries(value).flatMap(([key, part]) => shapeOf(part, path === "" ? key : `${path}.${key}`));
 }
 
-const SECTIONS = [...readFileSync("docs/json.md", "utf8").matchAll(/^## `(.+) --json`\n\n```text\n(.+?)\n```/gms)].map(
-  ([, command = "", keys = ""]) => ({ command, keys: keys.split("\n") }),
-);
+const SECTIONS = [
+  ...readFileSync("docs/json.md", "utf8").matchAll(/^## `([^`]+) --json`\n\n```text\n(.+?)\n```/gms),
+].map(([, command = "", keys = ""]) => ({ command, keys: keys.split("\n") }));
 
 /** A list that was empty and a value that was null say nothing of what else they may be. */
 function isThere(key: string, shape: readonly string[]): boolean {
