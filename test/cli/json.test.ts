@@ -21,9 +21,8 @@ const SECTIONS = [
 function isThere(key: string, shape: readonly string[]): boolean {
   const [path = "", type] = key.split(": ");
   if (type === undefined || type === "null") return shape.some((other) => other.startsWith(path));
-  return shape.some(
-    (other) => other === key || other === `${path}: null` || path.startsWith(other.replace(/: .*/, "")),
-  );
+  const open = shape.filter((other) => /(?:\[\]|: null)$/.test(other)).map((other) => other.replace(": null", "."));
+  return shape.includes(key) || shape.includes(`${path}: null`) || open.some((prefix) => path.startsWith(prefix));
 }
 
 test("docs/json.md names every command that prints data", () => {
