@@ -18,10 +18,11 @@ function parseLoop(directory: string): void {
     for (const line of readFileSync(path, "utf8").split("\n")) if (line !== "") JSON.parse(line);
 }
 
-const linesFiles = (directory: string): string[] =>
-  readdirSync(directory, { recursive: true, encoding: "utf8" })
+function linesFiles(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith("all_errors.jsonl"))
     .map((name) => join(directory, name));
+}
 
 function compare(events: number): void {
   const directory = mkdtempSync(join(tmpdir(), "12-factor-month-"));
