@@ -76,7 +76,13 @@ export const longQuote: RedactionRule = {
   source: "specification.md, Data Sanitization Rules, 5",
   samples: {
     hidden: [[`cannot parse "${"the quick brown fox jumps ".repeat(6)}"`, 'cannot parse "***CONTENT***"']],
-    kept: [`open '/srv/${"deep/".repeat(30)}a.ts'`, `model "gpt" and tool "search"`, "can't do what isn't asked"],
+    kept: [
+      `open '/srv/${"deep/".repeat(30)}a.ts'`,
+      `model "gpt" and tool "search"`,
+      "can't do what isn't asked",
+      `400 {"error":{"type":"invalid_request_error","message":"${"the tools of this request are not valid: ".repeat(5)}"}}`,
+      `Error code: 429 - {'error': {'message': '${"You have used up what your plan allows. ".repeat(5)}'}}`,
+    ],
   },
 };
 
@@ -89,7 +95,7 @@ function longQuotes({ text }: Scan, _: readonly number[], hide: Hide): void {
       const next = text.indexOf(quote, open + 1);
       const end = next === -1 ? text.length : next;
       const isLong = end - open > QUOTE_CHARACTERS && (open === 0 || OPENS.includes(text[open - 1] as string));
-      if (isLong && isProse(text.slice(open + 1, end))) {
+      if (isLong && isProse(text.slice(open + 1, end)) && !isWordOfService(text, open, end)) {
         hide(open + 1, end);
         open = text.indexOf(quote, end + 1);
       } else open = next;
@@ -98,6 +104,17 @@ function longQuotes({ text }: Scan, _: readonly number[], hide: Hide): void {
 }
 
 const OPENS = " \n\t=(:[{,";
+
+/** Characters. Services say what is wrong in one or two sentences; what is longer repeats what they were given. */
+const SERVICE_CHARACTERS = 600;
+const MESSAGE_KEY = /["'](?:message|msg|error|detail|reason|error_description)["']\s{0,2}:\s{0,2}$/;
+
+/** `"message": "..."` of an error object: what a service says of the failure, and not what it was sent. */
+function isWordOfService(text: string, open: number, end: number): boolean {
+  const before = text.slice(Math.max(0, open - SERVICE_CHARACTERS), open);
+  return end - open <= SERVICE_CHARACTERS && MESSAGE_KEY.test(before) && /error/i.test(before);
+}
+
 const isProse = (quote: string): boolean => !quote.includes("\n") && quote.split(" ", WORDS + 1).length > WORDS;
 
 export const issueDescription: RedactionRule = {
