@@ -131,3 +131,14 @@ test("all sources are looked for where they lie, and consent is asked", () => {
   for (const source of Object.keys(SESSIONS)) expect(stdout).toContain(source);
   expect(telemetry(["summary", "--since", "400d"], { environment }).stdout).toContain("Total Errors: 24");
 });
+
+test("months of old logs are still there the day after they were imported", () => {
+  const home = temporaryFolder();
+  const environment = { HOME: home };
+  const [session] = SESSIONS["claude-code"] as readonly [Session];
+  write(home, { ...session, text: session.text.replaceAll("2026-11-20T", "2026-03-20T") });
+  telemetry(["import", "claude-code"], { environment });
+  // A process of another day tidies up before it records.
+  telemetry(["record"], { environment, input: "ValueError: today\n" });
+  expect(telemetry(["summary", "--since", "400d"], { environment }).stdout).toContain("Total Errors: 6");
+});

@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { retain } from "../../core/telemetry/store/clean.ts";
-import { clean, DAY_MS, openStore, RETENTION_DAYS } from "../../core/telemetry/store/index.ts";
+import { clean, DAY_MS, markImported, openStore, RETENTION_DAYS } from "../../core/telemetry/store/index.ts";
 import {
   allErrors,
   archived,
@@ -132,6 +132,19 @@ test("retention unlinks days that are wholly over by the file system's clock, an
   expect(messagesIn(directory).sort()).toEqual(["1 days", "2 days", "3 days", "30 days", "40 days"]);
   expect(archive(directory)).toHaveLength(4);
   expect(existsSync("/etc/hostname")).toBe(true);
+});
+
+test("a day that an import brought back is kept from then on as long as one that was recorded", () => {
+  const directory = temporaryFolder();
+  const day = new Date(Date.now() - 90 * DAY_MS).toISOString().slice(0, 10);
+  const path = archived(directory, `${day}/all_errors.jsonl`, `${lineOf({ timestamp: `${day}T10:00:00.000Z` })}\n`);
+  markImported(directory, day);
+  retain(directory, RETENTION_DAYS);
+  expect(existsSync(path)).toBe(true);
+  const longAgo = new Date(Date.now() - 31 * DAY_MS);
+  utimesSync(join(directory, "archive", day, "imported"), longAgo, longAgo);
+  retain(directory, RETENTION_DAYS);
+  expect(existsSync(join(directory, "archive", day))).toBe(false);
 });
 
 test.each([1, 4194304])("the aside of a killed cleaner, pid %i, is read, and its lines go where they belong", (pid) => {

@@ -5,6 +5,7 @@ import { existsSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { isMovedWhole, newStamp, toItsDay } from "./archive.ts";
 import { asidesOf, isOrphan } from "./asides.ts";
 import { DAY_MS, dayOf, endOf, spanOf, timeOf } from "./day.ts";
+import { importedAt, unmarkImported } from "./imported.ts";
 import { release } from "./kept.ts";
 import { withLock } from "./lock.ts";
 import { pathsIn } from "./paths.ts";
@@ -42,6 +43,7 @@ export function retain(directory: string, retentionDays: number): void {
     const before = now - retentionDays * DAY_MS;
     for (const day of daysIn(directory).filter((day) => endOf(day) <= before)) {
       const folder = pathsIn(directory).day(day);
+      if (importedAt(folder) >= before) continue;
       for (const path of lineFilesOf(folder).filter(isOwnFile)) if (isOver(path, before)) removeFile(path);
       removeIfEmpty(folder);
     }
@@ -56,6 +58,7 @@ export function removeFile(path: string): void {
 
 /** A folder with a roll-up in it stays. */
 export function removeIfEmpty(folder: string): void {
+  if (lineFilesOf(folder).length === 0) unmarkImported(folder);
   try {
     rmdirSync(folder);
   } catch (error) {

@@ -3,8 +3,9 @@ import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { TelemetryCollector } from "12-factor-telemetry";
 import { draftOf, lookAround } from "12-factor-telemetry/collect";
+import { instantOf } from "12-factor-telemetry/event";
 import { type Policy, sanitizeEvent } from "12-factor-telemetry/sanitize";
-import { openStore, readEvents } from "12-factor-telemetry/store";
+import { dayOf, markImported, openStore, readEvents } from "12-factor-telemetry/store";
 import { Argument, type Command, Option } from "commander";
 import {
   Checkpoints,
@@ -91,13 +92,17 @@ function run(sources: readonly Source[], options: ImportOptions, terminal: Termi
   openStore(directory);
   const checkpoints = options.file === undefined ? new Checkpoints(directory) : undefined;
   const collector = new TelemetryCollector(given);
+  const days = new Set<string>();
   const known = idsIn(directory, new Set(sources.map(({ name }) => name)));
   const answers = sources.map((source) =>
-    importSource(
-      { source, ...commonOf(source, options, terminal), checkpoints, known },
-      ({ seen }) => collector.recordEvent(seen) !== "",
-    ),
+    importSource({ source, ...commonOf(source, options, terminal), checkpoints, known }, ({ seen, failure }) => {
+      const isKept = collector.recordEvent(seen) !== "";
+      if (isKept) days.add(dayOf(instantOf(failure.timestamp)));
+      return isKept;
+    }),
   );
+  days.delete(dayOf(Date.now()));
+  for (const day of days) markImported(directory, day);
   checkpoints?.save();
   if (options.json) for (const answer of answers) printJson(terminal, answer);
   else terminal.stdout.write(renderImport(answers, false, lookOf(terminal, options.plain === true)));
