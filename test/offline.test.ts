@@ -6,7 +6,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { telemetry } from "./cli/agent.ts";
+import { writeWeek } from "./cli/week.ts";
 import { CORE, inProcess, temporaryFolder } from "./collect/host.ts";
+import { asking } from "./mcp/client.ts";
 
 const SOURCES = readdirSync("core", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".ts") && !path.startsWith("dist"))
@@ -112,6 +114,21 @@ const COMMANDS = [
 test.runIf(hasStrace).each(COMMANDS)("telemetry %s makes no system call on a socket", (words) => {
   const input = `{"error_message":"lost https://example.com"}\n`;
   expect(calledBy([resolve("bin/agent"), "telemetry", ...words.split(" ")], { input })).toEqual([]);
+});
+
+test.runIf(hasStrace)("telemetry mcp makes no system call on a socket, whatever it is asked", async () => {
+  const [directory, trace] = [temporaryFolder(), join(temporaryFolder(), "trace")];
+  writeWeek(directory);
+  const watched = ["strace", "-f", "-qq", "-e", "trace=network", "-e", "signal=none", "-o", trace];
+  const { client, ask } = await asking(directory, watched);
+  const { tools } = await client.listTools();
+  for (const { name } of tools) await ask(name, { text: "e", error_message: "e", id: "abcd" });
+  await client.readResource({ uri: "telemetry://report/week" });
+  await client.close();
+  // Whether its standard streams, which the client has made, are sockets is a question.
+  expect(readFileSync(trace, "utf8").replace(/^\d+ +(?:getsockname|getpeername|getsockopt)\([012],.*\n/gm, "")).toBe(
+    "",
+  );
 });
 
 test("verify-offline runs it all, says how it looked, and finds nothing", () => {

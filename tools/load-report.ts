@@ -11,6 +11,7 @@ import {
   type ErrorSummary,
   type Filter,
   type IsDescendant,
+  type Knowledge,
   type OwnCatalogue,
   only,
   type PartTrend,
@@ -49,6 +50,10 @@ export interface LoadedReport {
   rates: RunRate[];
   /** None unless uses of features are recorded. */
   usage: UsageCount[];
+  /** Of the window, as far as the filter lets through. */
+  tally: Tally;
+  /** What suggestions for an error at hand are made of. */
+  known: Knowledge;
   /** Lines of the store that are no events. */
   skipped: Skipped;
   /** What is wrong with rules of the user's own, which were left out. */
@@ -74,8 +79,9 @@ export function loadReport({ directory, window, ...filter }: Question): LoadedRe
   const comparison: Comparison = { window, current: only(current, filter), previous: only(previous, filter) };
   const standings = standingsIn(directory, words, tallies[2], window.until);
   const { count, rates } = reportRuns(ofQuestion(readRuns(directory), filter), window);
+  const summary = summaryOf(comparison, count, standings, catalogue);
   return {
-    summary: summaryOf(comparison, count, standings, catalogue),
+    summary,
     standings: [...standings.values()],
     trends: {
       repos: trendsBy(comparison, ({ repo }) => repo),
@@ -84,6 +90,8 @@ export function loadReport({ directory, window, ...filter }: Question): LoadedRe
     },
     rates,
     usage: countUsage(ofQuestion(readUsages(directory), { repo: filter.repo }), window),
+    tally: comparison.current,
+    known: { patterns: summary.patterns, standings, aliases, catalogue },
     skipped,
     ruleProblems: problems,
   };

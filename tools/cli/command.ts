@@ -123,6 +123,12 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
     load: () => import("./commands/hook.ts"),
   },
   {
+    name: "mcp",
+    about: "let a coding agent ask the store, over MCP; mcp install CLIENT",
+    group: SETUP,
+    load: () => import("./commands/mcp.ts"),
+  },
+  {
     name: "status",
     about: "what is on and who decided, what is stored, how well it does",
     group: SETUP,

@@ -1,13 +1,7 @@
-// Somebody's settings file, changed in as few places as can be: every byte that is not ours stays, comments and all.
+// The hooks in a coding agent's settings file.
 
-import {
-  findNodeAtLocation,
-  type JSONPath,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from "jsonc-parser";
+import { findNodeAtLocation, type Node } from "jsonc-parser";
+import { added, nodeAt, removed } from "../settings/json-text.ts";
 
 /** Stands in every command of ours. */
 const OURS = /12-factor-telemetry|[\\/]hook[\\/]main\.js/;
@@ -28,24 +22,6 @@ export function withoutHooks(text: string): string {
   let next = text;
   for (let ours = ownHook(next); ours !== undefined; ours = ownHook(next)) next = removed(next, ours);
   return next;
-}
-
-/** A new last child of the object or list at `path`. */
-function added(text: string, path: JSONPath, key: string | undefined, value: object): string {
-  const parent = nodeAt(text, path) as Node;
-  const { indent, newline } = styleOf(text);
-  const depth = path.length + 1;
-  const json = JSON.stringify(value, null, indent).replaceAll("\n", newline + indent.repeat(depth));
-  const child = `${newline}${indent.repeat(depth)}${key === undefined ? "" : `${JSON.stringify(key)}: `}${json}`;
-  const last = parent.children?.at(-1);
-  const close = parent.offset + parent.length - 1;
-  if (last === undefined) {
-    return `${text.slice(0, parent.offset + 1)}${child}${newline}${indent.repeat(depth - 1)}${text.slice(close)}`;
-  }
-  const end = last.offset + last.length;
-  const isTrailing = /^\s*(?:\/\/[^\n]*\n\s*)*,/.test(text.slice(end, close));
-  const at = isTrailing ? text.indexOf(",", end) + 1 : end;
-  return `${text.slice(0, at)}${isTrailing ? "" : ","}${child}${isTrailing ? "," : ""}${text.slice(at)}`;
 }
 
 /** Where one hook of ours stands: with its entry, event and `hooks` where these hold nothing else. */
@@ -77,35 +53,3 @@ const isEntryOf = (parent: Node, child: Node): boolean =>
   child.type === "property" &&
   child.children?.[0]?.value === "hooks" &&
   parent.parent?.type === "array";
-
-/** Without the node, its comma, and the line break before it. */
-function removed(text: string, node: Node): string {
-  const siblings = node.parent?.children ?? [];
-  const index = siblings.indexOf(node);
-  const [before, after] = [siblings[index - 1], siblings[index + 1]];
-  const end = node.offset + node.length;
-  if (before !== undefined) {
-    const isTrailing = after === undefined && /^\s*,/.test(text.slice(end));
-    const from = isTrailing ? text.indexOf(",", before.offset + before.length) + 1 : before.offset + before.length;
-    return text.slice(0, from) + text.slice(isTrailing ? text.indexOf(",", end) + 1 : end);
-  }
-  if (after !== undefined) return text.slice(0, node.offset) + text.slice(after.offset);
-  const { offset, length } = node.parent as Node;
-  return text.slice(0, offset + 1) + text.slice(offset + length - 1);
-}
-
-function nodeAt(text: string, path: JSONPath): Node | undefined {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
-  const [error] = errors;
-  if (error !== undefined) {
-    throw new Error(`line ${text.slice(0, error.offset).split("\n").length}: ${printParseErrorCode(error.error)}`);
-  }
-  if (root?.type !== "object") throw new Error("line 1: it must hold one JSON object");
-  return path.length === 0 ? root : findNodeAtLocation(root, path);
-}
-
-/** The file's own indentation and line ends. */
-function styleOf(text: string): { indent: string; newline: string } {
-  return { indent: /\n([ \t]+)["}]/.exec(text)?.[1] ?? "  ", newline: text.includes("\r\n") ? "\r\n" : "\n" };
-}

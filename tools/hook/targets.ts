@@ -2,7 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageFolder } from "./package-folder.ts";
+import type { Scope } from "../settings/change.ts";
+import { packageFolder } from "../settings/package-folder.ts";
 
 export interface Target {
   /** Settings that the agent shares with others, or a file of our own. */
@@ -12,13 +13,6 @@ export interface Target {
   entries?(command: string, advises: boolean): Readonly<Record<string, object>>;
   /** For a file of our own: its text. */
   text?(command: string): string;
-}
-
-export interface Scope {
-  /** The project's directory, or undefined for all of the user's projects. */
-  project: string | undefined;
-  home: string;
-  environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** Seconds. The hook takes a tenth of one. */

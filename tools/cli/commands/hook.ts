@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { Argument, type Command, Option } from "commander";
-import { apply, type Change, diffOf, installing, uninstalling } from "../../hook/install.ts";
+import { installing, uninstalling } from "../../hook/install.ts";
 import { meet } from "../../hook/meet.ts";
 import { TARGETS } from "../../hook/targets.ts";
+import type { Change } from "../../settings/change.ts";
+import { carryOut } from "../change-settings.ts";
 import { teach } from "../examples.ts";
 import { newCommand } from "../program.ts";
-import { printable, type Terminal } from "../terminal.ts";
-import { UsageError } from "../usage-error.ts";
+import type { Terminal } from "../terminal.ts";
 
 interface HookOptions {
   project?: true;
@@ -52,31 +53,4 @@ export function define(command: Command, terminal: Terminal): void {
 
 function scopeOf({ project }: HookOptions, { environment }: Terminal) {
   return { project: project ? process.cwd() : undefined, home: homedir(), environment };
-}
-
-function carryOut(make: () => Change, { dryRun }: HookOptions, { stdout }: Terminal): void {
-  const change = attempted(make);
-  const diff = diffOf(change);
-  if (diff === "") {
-    stdout.write(`Nothing to change in ${printable(change.path)}.\n`);
-    return;
-  }
-  stdout.write(
-    diff
-      .split("\n")
-      .map((line) => line.split("\t").map(printable).join("\t"))
-      .join("\n"),
-  );
-  if (dryRun) return;
-  apply(change);
-  stdout.write(`Changed ${printable(change.path)}; it counts from the agent's next session on.\n`);
-}
-
-/** What is wrong with somebody's settings file is theirs to mend. */
-function attempted(make: () => Change): Change {
-  try {
-    return make();
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }

@@ -1,14 +1,14 @@
 import type { TelemetryEvent } from "12-factor-telemetry/event";
-import { readEvents } from "12-factor-telemetry/store";
 import type { Command } from "commander";
+import { searchEvents } from "../../search-events.ts";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
-import { passes, type ReadOptions, withReadOptions } from "../options.ts";
+import { type ReadOptions, withReadOptions } from "../options.ts";
 import { eventLine } from "../screens/event.ts";
 import { showText } from "../show-text.ts";
 import { lookOf, printable, type Terminal } from "../terminal.ts";
-import { isWithin, windowOf } from "../window.ts";
+import { windowOf } from "../window.ts";
 
 export function define(command: Command, terminal: Terminal): void {
   withReadOptions(
@@ -17,13 +17,9 @@ export function define(command: Command, terminal: Terminal): void {
     20,
     "events, the newest",
   ).action((words: string[], options: ReadOptions) => {
-    const text = words.join(" ").toLowerCase();
-    const window = windowOf(options);
-    const found: TelemetryEvent[] = [];
-    for (const event of readEvents(directoryOf(options, terminal))) {
-      if (isWithin(window, event) && passes(event, options) && holds(event, text)) found.push(event);
-    }
-    found.sort((a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp));
+    const { repo, agent, type } = options;
+    const question = { directory: directoryOf(options, terminal), window: windowOf(options), repo, agent, type };
+    const found = searchEvents(words.join(" "), question);
     answer(found, found.slice(-options.limit), words.join(" "), options, terminal);
   });
   teach(
@@ -58,16 +54,4 @@ function answer(
       ? look.colors.dim(`The newest ${shown.length} of ${found.length}; --limit ${found.length} shows all.\n`)
       : "";
   showText(terminal, shown.map((event) => `${eventLine(event, look)}\n`).join("") + more);
-}
-
-/** Every string of the event, its frames and causes too. */
-function holds(event: TelemetryEvent, text: string): boolean {
-  const { error_message, error_type, agent, repo, telemetry_id, context, stack = [], cause = [] } = event;
-  if (`${error_message}\n${error_type}\n${agent}\n${repo}\n${telemetry_id}`.toLowerCase().includes(text)) return true;
-  const more = [
-    ...Object.entries(context).map(([key, value]) => `${key}=${value}`),
-    ...stack,
-    ...cause.map((part) => `${part.error_type}: ${part.error_message}`),
-  ];
-  return more.some((part) => part.toLowerCase().includes(text));
 }

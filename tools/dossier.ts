@@ -1,0 +1,89 @@
+// Everything that is known of one group, for whoever is to act on it: a coding agent, an issue, the user's own AI.
+
+import type { Cell, FailureRule, Group, PartTrend, Pattern, Standing } from "12-factor-telemetry/report";
+import type { LoadedReport } from "./load-report.ts";
+
+export interface Dossier {
+  group: Group;
+  /** The pattern that it is a part of, where there is one. */
+  pattern: Pattern | undefined;
+  /** The first rule that recognises it, and what it captured. */
+  rule: FailureRule | undefined;
+  names: Readonly<Record<string, string>>;
+  standing: Standing | undefined;
+  trend: PartTrend | undefined;
+  count: number;
+  /** ISO 8601, UTC. */
+  first_seen: string;
+  last_seen: string;
+  /** Most events first. */
+  repos: Part[];
+  agents: Part[];
+  types: Part[];
+  /** Full hashes, most events first. */
+  commits: Part[];
+  /** In different words, the earliest first. */
+  examples: Told[];
+}
+
+export interface Part {
+  name: string;
+  count: number;
+}
+
+interface Told {
+  telemetry_id: string;
+  timestamp: string;
+  repo: string;
+  agent: string;
+  error_type: string;
+  error_message: string;
+}
+
+/** Undefined when the report's window has no event of the group. */
+export function dossierOf(id: string, { tally, known, trends }: LoadedReport): Dossier | undefined {
+  const group = tally.groups.get(id);
+  const cells = [...tally.cells.values()].filter((cell) => cell.group === id);
+  if (group === undefined || cells.length === 0) return undefined;
+  const recognition = cells.flatMap(({ recognitions }) => recognitions)[0];
+  const times = cells.map((cell) => cell.times);
+  return {
+    group,
+    pattern: known.patterns.find(({ groups }) => groups.includes(id)),
+    rule: known.catalogue.rules.find((rule) => rule.id === recognition?.rule),
+    names: recognition?.names ?? {},
+    standing: known.standings.get(id),
+    trend: trends.groups.find(({ name }) => name === id),
+    count: times.reduce((sum, { total }) => sum + total, 0),
+    first_seen: new Date(Math.min(...times.map(({ first }) => first))).toISOString(),
+    last_seen: new Date(Math.max(...times.map(({ last }) => last))).toISOString(),
+    repos: partsOf(cells.map(({ repo, times }) => [repo, times.total])),
+    agents: partsOf(cells.map(({ agent, times }) => [agent, times.total])),
+    types: partsOf(cells.map(({ type, times }) => [type, times.total])),
+    commits: partsOf(
+      cells.flatMap(({ commits }) => [...(commits ?? [])].map(([hash, { count }]) => [hash, count] as const)),
+    ),
+    examples: examplesIn(cells),
+  };
+}
+
+function partsOf(counted: readonly (readonly [string, number])[]): Part[] {
+  const counts = new Map<string, number>();
+  for (const [name, count] of counted) counts.set(name, (counts.get(name) ?? 0) + count);
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+function examplesIn(cells: readonly Cell[]): Told[] {
+  const byMessage = new Map<string, Told & { at: number }>();
+  for (const { example, repo, agent, type } of cells) {
+    if (example === undefined) continue;
+    const { at, telemetry_id, message } = example;
+    const had = byMessage.get(message);
+    const timestamp = new Date(at).toISOString();
+    if (had === undefined || at < had.at)
+      byMessage.set(message, { at, telemetry_id, timestamp, repo, agent, error_type: type, error_message: message });
+  }
+  return [...byMessage.values()].sort((a, b) => a.at - b.at).map(({ at: _at, ...told }) => told);
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { PAGED, paged, QUOTED } from "../answer.ts";
+import { standingOf } from "../facts.ts";
+import { cut } from "../fence.ts";
+import { PAGE, STANDING, tool } from "../tool.ts";
+
+export const verify = tool({
+  name: "verify",
+  title: "Did the fix hold",
+  about:
+    "How groups stand that the user has resolved or muted: proven, not yet proven, back, or seen only in an old checkout.",
+  input: z.object({
+    group: z
+      .string()
+      .regex(/^[0-9a-f]{4,16}$/)
+      .optional()
+      .describe("only groups whose id begins so"),
+    ...PAGE,
+  }),
+  output: z.object({ standings: z.array(STANDING.extend({ group: z.string() })), ...PAGED, quoted: QUOTED }),
+  provenance: { standings: "computed", "standings.note": "user", quoted: "event" },
+  answer: ({ group = "", ...page }, store) => {
+    const { standings, tally } = store.report({ days: 30 });
+    const asked = standings.filter((standing) => standing.group.startsWith(group));
+    return paged(asked, page, (rows) => ({
+      facts: { standings: rows.map((standing) => ({ group: standing.group, ...standingOf(standing) })) },
+      quoted: { templates: rows.map(({ group }) => cut(tally.groups.get(group)?.template ?? "", 200)) },
+    }));
+  },
+});

@@ -1,0 +1,38 @@
+// Events that hold a text, whatever field it stands in.
+
+import { instantOf, type TelemetryEvent } from "12-factor-telemetry/event";
+import type { Filter } from "12-factor-telemetry/report";
+import { readEvents } from "12-factor-telemetry/store";
+import type { Question } from "./load-report.ts";
+
+/** Oldest first. `text` is looked for in any case. Throws StoreError when the store cannot be read. */
+export function searchEvents(text: string, { directory, window, ...filter }: Question): TelemetryEvent[] {
+  const wanted = text.toLowerCase();
+  const found: { at: number; event: TelemetryEvent }[] = [];
+  for (const event of readEvents(directory)) {
+    const at = instantOf(event.timestamp);
+    if (at > window.since && at <= window.until && passes(event, filter) && holds(event, wanted))
+      found.push({ at, event });
+  }
+  return found.sort((a, b) => a.at - b.at).map(({ event }) => event);
+}
+
+function passes({ repo, agent, error_type }: TelemetryEvent, asked: Filter): boolean {
+  return (
+    (asked.repo === undefined || asked.repo === repo) &&
+    (asked.agent === undefined || asked.agent === agent) &&
+    (asked.type === undefined || asked.type === error_type)
+  );
+}
+
+/** Every string of the event, its frames and causes too. */
+function holds(event: TelemetryEvent, text: string): boolean {
+  const { error_message, error_type, agent, repo, telemetry_id, context, stack = [], cause = [] } = event;
+  if (`${error_message}\n${error_type}\n${agent}\n${repo}\n${telemetry_id}`.toLowerCase().includes(text)) return true;
+  const more = [
+    ...Object.entries(context).map(([key, value]) => `${key}=${value}`),
+    ...stack,
+    ...cause.map((part) => `${part.error_type}: ${part.error_message}`),
+  ];
+  return more.some((part) => part.toLowerCase().includes(text));
+}
