@@ -11,6 +11,8 @@ interface Room {
   outside: readonly string[];
   /** Rooms that may only be loaded by `import()`. */
   dynamic?: readonly string[];
+  /** Rooms of which only types are imported. */
+  types?: readonly string[];
 }
 
 const DOORS = ["core", "core/telemetry", "core/event", "core/collect", "core/sanitize", "core/store", "core/report"];
@@ -102,6 +104,38 @@ const ROOMS: Record<string, Room> = {
     rooms: [],
     outside: ["node:child_process", "node:fs", "node:os", "node:path", "node:dns", "node:net", "<computed>"],
   },
+  printable: { at: "tools/printable.ts", rooms: [], outside: [] },
+  // What the user says of a group: for every view that takes a word.
+  word: {
+    at: "tools/word/",
+    rooms: [],
+    outside: ["core/collect", "core/event", "core/report", "core/sanitize", "core/store"],
+  },
+  score: { at: "tools/score/", rooms: ["load-report"], outside: ["core/event", "core/report", "core/store"] },
+  // Runs in the browser; of the server it knows the types of its answers.
+  page: {
+    at: "tools/dashboard/page/",
+    rooms: ["printable"],
+    outside: ["core/event", "core/report", "preact", "preact/hooks", "uplot", "uplot/dist/uPlot.min.css"],
+    types: ["dashboard", "score"],
+  },
+  // Binds 127.0.0.1 and connects nowhere.
+  dashboard: {
+    at: "tools/dashboard/",
+    rooms: ["load-report", "word", "score"],
+    outside: [
+      "core/event",
+      "core/report",
+      "core/store",
+      "node:child_process",
+      "node:crypto",
+      "node:fs",
+      "node:http",
+      "node:os",
+      "node:path",
+      "node:zlib",
+    ],
+  },
   hook: {
     at: "tools/hook/",
     rooms: ["backfill", "settings"],
@@ -121,6 +155,10 @@ const ROOMS: Record<string, Room> = {
       "mcp",
       "settings",
       "search-events",
+      "printable",
+      "word",
+      "score",
+      "dashboard",
     ],
     outside: [...DOORS, ...LIBRARIES, "<computed>", "node:fs", "node:os", "node:path", "node:readline", "node:url"],
   },
@@ -128,7 +166,7 @@ const ROOMS: Record<string, Room> = {
 
 const FILES = ["core", "tools"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts") && !/(?:^|\/)(?:dist|node_modules)\//.test(path))
+    .filter((path) => /\.tsx?$/.test(path) && !/(?:^|\/)(?:dist|node_modules)\//.test(path))
     .map((path) => join(folder, path)),
 );
 
@@ -181,5 +219,6 @@ function mayImport(path: string, specifier: string, how: How): boolean {
   if (!specifier.startsWith(".")) return room.outside.includes(specifier.replace(/^12-factor-telemetry/, "core"));
   const target = roomOf(normalize(join(dirname(path), specifier))) ?? "";
   if (target === name || room.rooms.includes(target)) return true;
+  if (how === "type" && (room.types ?? []).includes(target)) return true;
   return how !== "static" && (room.dynamic ?? []).includes(target);
 }

@@ -3,6 +3,6 @@
 import { execFileSync } from "node:child_process";
 
 export function setup(): void {
-  for (const workspace of ["core", "tools"])
-    execFileSync(process.execPath, [`${workspace}/bundle.mjs`], { stdio: "inherit" });
+  for (const folder of ["core", "tools", "tools/dashboard"])
+    execFileSync(process.execPath, [`${folder}/bundle.mjs`], { stdio: "inherit" });
 }

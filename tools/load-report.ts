@@ -52,6 +52,8 @@ export interface LoadedReport {
   usage: UsageCount[];
   /** Of the window, as far as the filter lets through. */
   tally: Tally;
+  /** Of the window before, as far as the filter lets through. */
+  previous: Tally;
   /** What suggestions for an error at hand are made of. */
   known: Knowledge;
   /** Lines of the store that are no events. */
@@ -91,6 +93,7 @@ export function loadReport({ directory, window, ...filter }: Question): LoadedRe
     rates,
     usage: countUsage(ofQuestion(readUsages(directory), { repo: filter.repo }), window),
     tally: comparison.current,
+    previous: comparison.previous,
     known: { patterns: summary.patterns, standings, aliases, catalogue },
     skipped,
     ruleProblems: problems,

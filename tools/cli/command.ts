@@ -49,6 +49,12 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
     load: () => import("./commands/report.ts"),
   },
   {
+    name: "dashboard",
+    about: "look instead of read: a page on this machine, for you alone",
+    group: ASK,
+    load: () => import("./commands/dashboard.ts"),
+  },
+  {
     name: "explain",
     about: "what would be recorded of an error, and why; writes nothing",
     group: ASK,

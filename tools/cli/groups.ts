@@ -39,13 +39,6 @@ export function groupsNamed(named: string, directory: string, now: number): Name
 /** "67b8eaae457f126b (RateLimitError: 429 Too Many Requests)". */
 export const shownGroup = ({ id, name }: NamedGroup): string => (name === "" ? id : `${id} (${printable(name)})`);
 
-/** Since when and how often a group was seen, by whom. */
-export function seenOf({ cells }: NamedGroup): { count: number; since: number | undefined; agents: string[] } {
-  const count = cells.reduce((sum, { times }) => sum + times.total, 0);
-  const since = count === 0 ? undefined : Math.min(...cells.map(({ times }) => times.first));
-  return { count, since, agents: [...new Set(cells.map(({ agent }) => agent))].sort() };
-}
-
 function idsNamed(named: string, groups: Tally["groups"], words: readonly Word[]): string[] {
   if (!/^[0-9a-f]{4,16}$/.test(named)) return [];
   const ids = [...new Set([...groups.keys(), ...words.map(({ group }) => group)])].filter((id) => id.startsWith(named));

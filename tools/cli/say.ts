@@ -1,9 +1,7 @@
 // A word of the user's: cleaned as everything is that reaches the disk, appended to state.jsonl, and told.
 
-import { lookAround } from "12-factor-telemetry/collect";
 import type { Word } from "12-factor-telemetry/event";
-import { sanitizeWord } from "12-factor-telemetry/sanitize";
-import { appendWords } from "12-factor-telemetry/store";
+import { keepWords } from "../word/keep-words.ts";
 import { printJson } from "./json.ts";
 import type { ShowOptions } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -16,9 +14,7 @@ export interface Said {
 
 /** Throws StoreError when it cannot be kept. */
 export function say({ words, lines }: Said, directory: string, options: ShowOptions, terminal: Terminal): void {
-  const { policy } = lookAround({ dir: directory });
-  const clean = words.map((word) => sanitizeWord(word, policy));
-  appendWords(directory, clean);
+  const clean = keepWords(directory, words);
   if (options.json) for (const word of clean) printJson(terminal, word);
   else terminal.stdout.write(`${lines.join("\n")}\n`);
 }

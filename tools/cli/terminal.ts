@@ -2,6 +2,8 @@
 
 import pc from "picocolors";
 
+export { printable } from "../printable.ts";
+
 export interface Terminal {
   stdin: NodeJS.ReadStream | NodeJS.ReadableStream;
   stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number; rows?: number };
@@ -34,16 +36,3 @@ export function lookOf({ stdout, environment }: Terminal, plain: boolean): Look 
 // Columns. Under the one nothing can be laid out, beyond the other lines are hard to read.
 const NARROWEST = 20;
 const WIDEST = 200;
-
-const INVISIBLE =
-  /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu;
-
-/**
- * Text of an event, safe to show: what moves a cursor, hides or turns text around is written out. Node's own
- * `stripVTControlCharacters` leaves bidi marks, tag characters and incomplete sequences in.
- */
-export function printable(text: string): string {
-  return text.replace(INVISIBLE, (character) =>
-    character === "\n" ? "\\n" : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
-}

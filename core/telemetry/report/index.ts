@@ -28,5 +28,5 @@ export { type Cell, type Filter, type Group, only, type Tally } from "./tally.ts
 
 export { tellingLine } from "./telling-line.ts";
 export { templateOf } from "./template.ts";
-export { type PartTrend, slicesOf, type Trend, trendsBy } from "./trend.ts";
+export { type PartTrend, slicesOf, type Trend, trendOf, trendsBy } from "./trend.ts";
 export { worded } from "./wording.ts";

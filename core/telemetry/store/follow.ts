@@ -10,14 +10,14 @@ import { pathsIn } from "./paths.ts";
 /** Milliseconds between two looks: a person takes it for at once, and a look costs one `stat`. */
 const LOOK_MS = 200;
 
-/** From the moment of the call on; never ends by itself. Throws StoreError when the file cannot be read. */
-export function followEvents(directory: string): AsyncGenerator<TelemetryEvent> {
-  return follow(new FollowedFile(pathsIn(directory).all), Date.now());
+/** From the moment of the call on, until `stop`: it never ends by itself. Throws StoreError when the file cannot be read. */
+export function followEvents(directory: string, stop?: AbortSignal): AsyncGenerator<TelemetryEvent> {
+  return follow(new FollowedFile(pathsIn(directory).all), Date.now(), stop);
 }
 
-async function* follow(file: FollowedFile, begun: number): AsyncGenerator<TelemetryEvent> {
+async function* follow(file: FollowedFile, begun: number, stop?: AbortSignal): AsyncGenerator<TelemetryEvent> {
   const seen = new Set<string>();
-  for (;;) {
+  while (stop?.aborted !== true) {
     for (const line of file.appended()) {
       for (const event of eventsIn(line)) {
         // What a cleaner put back into a new file is old, or was shown.

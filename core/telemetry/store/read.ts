@@ -5,14 +5,18 @@ import type { Skipped } from "./chunk-events.ts";
 import { addSkipped, EventLog } from "./event-log.ts";
 
 /**
- * Every event of the store, day by day (UTC); a missing store is empty. What an event holds besides strings may be shared with
+ * Every event of the store, or of one `day` ("2026-11-22"), day by day (UTC); a missing store is empty. What an event holds besides strings may be shared with
  * others: it is not to be changed. Throws StoreError when the store cannot be read.
  */
-export function* readEvents(directory: string, skipped: Skipped = { torn: 0, foreign: 0 }): Generator<TelemetryEvent> {
+export function* readEvents(
+  directory: string,
+  skipped: Skipped = { torn: 0, foreign: 0 },
+  day?: string,
+): Generator<TelemetryEvent> {
   const log = new EventLog(directory);
   try {
     addSkipped(skipped, log.skipped);
-    for (const day of log.days) yield* log.events(day, skipped);
+    for (const one of log.days) if (day === undefined || one === day) yield* log.events(one, skipped);
   } finally {
     log.close();
   }

@@ -1,11 +1,11 @@
 import { lookAround } from "12-factor-telemetry/collect";
-import { instantOf, type Word } from "12-factor-telemetry/event";
-import { readRuns } from "12-factor-telemetry/store";
+import type { Word } from "12-factor-telemetry/event";
 import { type Command, Option } from "commander";
 import { commitNamed } from "../../git.ts";
+import { type Fix, fixHere, resolutionOf } from "../../word/resolution.ts";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
-import { groupsNamed, type NamedGroup, seenOf, shownGroup } from "../groups.ts";
+import { groupsNamed, type NamedGroup, shownGroup } from "../groups.ts";
 import { type ShowOptions, withShowOptions } from "../options.ts";
 import { say } from "../say.ts";
 import { printable, type Terminal } from "../terminal.ts";
@@ -27,7 +27,7 @@ export function define(command: Command, terminal: Terminal): void {
     const now = Date.now();
     const groups = groupsNamed(named, directory, now);
     const fix = fixIn(options.commit);
-    const words = groups.map((group) => wordOn(group, fix, options.note, directory, now));
+    const words = groups.map((group) => resolutionOf(group, fix, options.note, directory, now));
     say({ words, lines: groups.map((group, index) => lineOf(group, words[index])) }, directory, options, terminal);
   });
   teach(
@@ -38,48 +38,15 @@ export function define(command: Command, terminal: Terminal): void {
   );
 }
 
-interface Fix {
-  repo: string;
-  commit: string | undefined;
-  /** Whether the user named it. */
-  isNamed: boolean;
-}
-
 function fixIn(named: string | undefined): Fix {
-  const { name, root, commit } = lookAround({}).repository;
-  if (named === undefined) return { repo: name, commit, isNamed: false };
+  if (named === undefined) return fixHere();
+  const { name, root } = lookAround({}).repository;
   const found = commitNamed(named, root) ?? (/^[0-9a-f]{40,64}$/.test(named) ? named : undefined);
   if (found === undefined)
     throw new UsageError(
       `--commit ${printable(named)}: git knows no such commit in ${printable(root)}. Go there, or write its full hash.`,
     );
   return { repo: name, commit: found, isNamed: true };
-}
-
-function wordOn(group: NamedGroup, fix: Fix, note: string | undefined, directory: string, now: number): Word {
-  const { count, since, agents } = seenOf(group);
-  const family = group.cells[0]?.family;
-  // HEAD of another repository says nothing of the commits at which this one fails.
-  const isHere = fix.isNamed || group.cells.some(({ repo }) => repo === fix.repo);
-  return {
-    at: new Date(now).toISOString(),
-    group: group.id,
-    word: "resolve",
-    ...(note !== undefined && { note }),
-    ...(isHere && fix.commit !== undefined && { commit: fix.commit, repo: fix.repo }),
-    ...(family !== undefined && { family }),
-    seen: count,
-    ...(since !== undefined && { seen_since: new Date(since).toISOString(), seen_by: agents }),
-    ...runsOf(agents, since, directory),
-  };
-}
-
-function runsOf(agents: readonly string[], since: number | undefined, directory: string): Pick<Word, "seen_runs"> {
-  if (since === undefined) return {};
-  let seen_runs = 0;
-  for (const { agent, timestamp } of readRuns(directory))
-    if (agents.includes(agent) && instantOf(timestamp) >= since) seen_runs++;
-  return seen_runs === 0 ? {} : { seen_runs };
 }
 
 function lineOf(group: NamedGroup, word: Word | undefined): string {

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { lookAround } from "12-factor-telemetry/collect";
 import { DISK_BUDGET_MB, readConfig, unreadable } from "12-factor-telemetry/store";
 import type { Command } from "commander";
+import { type SelfScore, selfScoreOf } from "../../score/self-score.ts";
 import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { check, type LinkState } from "../link.ts";
 import { givenDirectory, type ShowOptions, withShowOptions } from "../options.ts";
 import { renderStatus } from "../screens/status.ts";
-import { type SelfScore, selfScoreOf } from "../self-score.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 

@@ -1,8 +1,8 @@
 // A report as one HTML file: no script, nothing loaded, light and dark, printable.
 
 import type { Pattern } from "12-factor-telemetry/report";
+import { scoreRows } from "../../score/score-rows.ts";
 import { courseOf } from "../screens/pattern-row.ts";
-import { scoreRows } from "../screens/self-score.ts";
 import { printable } from "../terminal.ts";
 import { columns, share } from "./svg.ts";
 import type { WeekReport } from "./week.ts";

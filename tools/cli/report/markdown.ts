@@ -1,9 +1,9 @@
 // A report as Markdown. Text of events is written so that no renderer takes it for a link, a mention, HTML or markup.
 
 import type { Pattern } from "12-factor-telemetry/report";
+import { scoreRows } from "../../score/score-rows.ts";
 import { sparkline } from "../screens/bars.ts";
 import { courseOf } from "../screens/pattern-row.ts";
-import { scoreRows } from "../screens/self-score.ts";
 import { printable } from "../terminal.ts";
 import type { WeekReport } from "./week.ts";
 

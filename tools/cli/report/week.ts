@@ -5,7 +5,7 @@ import { lookAround } from "12-factor-telemetry/collect";
 import { type ErrorSummary, isSettled, type PartTrend, type RunRate, type Standing } from "12-factor-telemetry/report";
 import { type Policy, sanitizeText } from "12-factor-telemetry/sanitize";
 import { type LoadedReport, loadReport, type Question } from "../../load-report.ts";
-import { type SelfScore, selfScoreOf } from "../self-score.ts";
+import { type SelfScore, selfScoreOf } from "../../score/self-score.ts";
 
 export interface WeekReport {
   title: string;

@@ -1,10 +1,10 @@
 // What is on and who decided, where it lies and how much, which repositories are linked, and how well it does.
 
+import { type ScoreRow, scoreRows } from "../../score/score-rows.ts";
 import { columnsOf, padded, wrap } from "../columns.ts";
 import type { Status } from "../commands/status.ts";
 import { type Look, printable } from "../terminal.ts";
 import { linkLine } from "./link.ts";
-import { type ScoreRow, scoreRows } from "./self-score.ts";
 
 const LABEL_COLUMNS = 12;
 

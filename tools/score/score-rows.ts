@@ -1,6 +1,6 @@
 // The success metrics as rows: what, the figure, what was wanted, whether it is met.
 
-import { type SelfScore, WANTED } from "../self-score.ts";
+import { type SelfScore, WANTED } from "./self-score.ts";
 
 export interface ScoreRow {
   metric: string;

@@ -1,0 +1,129 @@
+// One group: its history with turning points, where and how it fails, the rule that knows it, the user's words on it.
+
+import { instantOf, type Word } from "12-factor-telemetry/event";
+import { type Catalogue, type Cell, type Pattern, type Standing, worded } from "12-factor-telemetry/report";
+import type { LoadedReport } from "../load-report.ts";
+import { type Axis, axisOf, barsOf } from "./bars.ts";
+import { byGroup, type Grouped, type GroupRow, groupedOf, rowOf, sliced } from "./group-rows.ts";
+import { familyTitles, timelinesOf } from "./overview.ts";
+import type { ViewQuestion } from "./question.ts";
+
+export interface GroupView extends GroupRow {
+  frames: readonly string[];
+  standing: Standing | null;
+  axis: Axis;
+  counts: number[];
+  turns: Turn[];
+  words: Word[];
+  rule: RuleView | null;
+  pattern: Pick<Pattern, "title" | "evidence" | "cause" | "suggestion" | "severity" | "discoveries"> | null;
+  places: { repo: string; agent: string; type: string; count: number; last_seen: string }[];
+  commits: { commit: string; count: number; last_seen: string }[];
+}
+
+/** A moment at which something changed. */
+export interface Turn {
+  at: number;
+  what: "first seen" | "resolved" | "muted" | "reopened" | "note" | "back" | "verified";
+}
+
+interface RuleView {
+  id: string;
+  cause: string;
+  suggestion: string;
+  steps: string[];
+  docs: string | null;
+  severity: string;
+}
+
+const MOST_PLACES = 100;
+
+/** Undefined when it was not seen in the window. `words`: on this group, oldest first. */
+export function groupViewOf(
+  id: string,
+  report: LoadedReport,
+  words: readonly Word[],
+  question: ViewQuestion,
+  offset: number,
+): GroupView | undefined {
+  const { tally, previous } = report;
+  const cells = byGroup(tally.cells.values()).get(id);
+  if (cells === undefined) return undefined;
+  const standing = report.standings.find(({ group }) => group === id);
+  const grouped = groupedOf(id, cells, byGroup(previous.cells.values()).get(id) ?? [], standing);
+  const axis = axisOf(question.window, offset);
+  const own = words.filter(({ group }) => group === id);
+  return {
+    ...rowOf(grouped, report, familyTitles(report), sliced(question)),
+    frames: tally.groups.get(id)?.frames ?? [],
+    standing: standing ?? null,
+    axis,
+    counts: barsOf(timelinesOf(cells), axis),
+    turns: turnsOf(grouped, own, standing, question.window.until),
+    words: own,
+    rule: ruleOf(cells, report.known.catalogue),
+    pattern: report.summary.patterns.find(({ groups }) => groups.includes(id)) ?? null,
+    places: placesOf(cells),
+    commits: commitsOf(cells),
+  };
+}
+
+function turnsOf(
+  { cells, first, before }: Grouped,
+  words: readonly Word[],
+  standing: Standing | undefined,
+  now: number,
+): Turn[] {
+  const turns: Turn[] = before > 0 ? [] : [{ at: first, what: "first seen" }];
+  for (const { at, word } of words) {
+    const what = SAID[word];
+    if (what !== undefined) turns.push({ at: instantOf(at), what });
+  }
+  const since = standing === undefined ? Number.NaN : instantOf(standing.since);
+  const later = cells.flatMap(({ times }) => [...times.points()]).filter(({ at }) => at > since);
+  if (standing?.state === "back" && later.length > 0)
+    turns.push({ at: Math.min(...later.map(({ at }) => at)), what: "back" });
+  if (standing?.state === "verified") turns.push({ at: now, what: "verified" });
+  return turns.sort((a, b) => a.at - b.at);
+}
+
+const SAID: Partial<Record<Word["word"], Turn["what"]>> = {
+  resolve: "resolved",
+  mute: "muted",
+  reopen: "reopened",
+  note: "note",
+};
+
+function ruleOf(cells: readonly Cell[], catalogue: Catalogue): RuleView | null {
+  const known = cells.find(({ recognitions }) => recognitions.length > 0)?.recognitions[0];
+  const rule = catalogue.rules.find(({ id }) => id === known?.rule);
+  if (known === undefined || rule === undefined) return null;
+  const { id, cause, suggestion, steps = [], docs, severity } = rule;
+  return {
+    ...{ id, cause, severity, docs: docs ?? null, suggestion: worded(suggestion, known.names) },
+    steps: steps.map((step) => worded(step, known.names)),
+  };
+}
+
+function placesOf(cells: readonly Cell[]): GroupView["places"] {
+  return [...cells]
+    .sort((a, b) => b.times.total - a.times.total)
+    .slice(0, MOST_PLACES)
+    .map(({ repo, agent, type, times }) => ({
+      ...{ repo, agent, type, count: times.total },
+      last_seen: new Date(times.last).toISOString(),
+    }));
+}
+
+function commitsOf(cells: readonly Cell[]): GroupView["commits"] {
+  const commits = new Map<string, { count: number; last: number }>();
+  for (const cell of cells)
+    for (const [commit, { count, last }] of cell.commits ?? []) {
+      const had = commits.get(commit) ?? { count: 0, last: 0 };
+      commits.set(commit, { count: had.count + count, last: Math.max(had.last, last) });
+    }
+  return [...commits]
+    .map(([commit, { count, last }]) => ({ commit, count, last_seen: new Date(last).toISOString() }))
+    .sort((a, b) => (a.last_seen < b.last_seen ? 1 : -1))
+    .slice(0, 10);
+}

@@ -1,0 +1,3 @@
+export { openBrowser } from "./open-browser.ts";
+export { writeRedirectFile } from "./redirect-file.ts";
+export { type Dashboard, serve } from "./serve.ts";

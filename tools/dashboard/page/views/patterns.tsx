@@ -1,0 +1,83 @@
+import type { Pattern } from "12-factor-telemetry/report";
+import type { JSX } from "preact";
+import { changed, pathTo } from "../state/address.ts";
+import { Text } from "./text.tsx";
+import { ago, courseOf, number, stateWords, trendWords } from "./words.ts";
+
+const linkTo = ({ groups }: Pattern, query: URLSearchParams): string => pathTo("group", query, groups[0] ?? "");
+
+/** What to do first, and why. */
+export function StartHere({ pattern, query }: { pattern: Pattern | null; query: URLSearchParams }): JSX.Element {
+  return (
+    <section class="card start" aria-labelledby="start-here">
+      <h2 id="start-here">Start here</h2>
+      {pattern === null ? (
+        <p>Nothing has to be done: no pattern is open.</p>
+      ) : (
+        <>
+          <h3>
+            <a href={linkTo(pattern, query)}>
+              <Text limit={200}>{pattern.title}</Text>
+            </a>
+          </h3>
+          <p>
+            <Severity of={pattern.severity} /> <Text limit={400}>{pattern.evidence}</Text>
+          </p>
+          {pattern.cause !== "" && (
+            <p class="dim">
+              <Text limit={400}>{pattern.cause}</Text>
+            </p>
+          )}
+          <p class="advice">
+            <strong>Do:</strong> <Text limit={600}>{pattern.suggestion}</Text>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface Props {
+  patterns: readonly Pattern[];
+  total: number;
+  query: URLSearchParams;
+}
+
+export function Patterns({ patterns, total, query }: Props): JSX.Element {
+  return (
+    <section class="card" aria-labelledby="patterns">
+      <h2 id="patterns">Patterns</h2>
+      {patterns.length === 0 && <p>None: no known failure occurred often enough.</p>}
+      <ol class="patterns">
+        {patterns.map((pattern) => (
+          <li key={pattern.id + pattern.title}>
+            <h3>
+              <a data-row href={linkTo(pattern, query)}>
+                <Text limit={200}>{pattern.title}</Text>
+              </a>
+            </h3>
+            <p class="facts">
+              <Severity of={pattern.severity} />
+              <span class={`state ${pattern.state}`}>{stateWords(pattern.state)}</span>
+              <span>{number(pattern.count)} ×</span>
+              <span class={courseOf(pattern.trend)}>{trendWords(pattern.trend)}</span>
+              <span title={pattern.last_seen}>{ago(pattern.last_seen)}</span>
+            </p>
+            <p class="advice">
+              → <Text limit={400}>{pattern.suggestion}</Text>
+            </p>
+          </li>
+        ))}
+      </ol>
+      {total > patterns.length && (
+        <p class="dim">
+          {number(total - patterns.length)} more: <a href={pathTo("groups", changed(query, {}))}>all groups</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Severity({ of }: { of: string }): JSX.Element {
+  return <span class={`severity ${of}`}>{of}</span>;
+}

@@ -1,0 +1,75 @@
+// What the page may ask, as a table: a path, and what answers it.
+
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { instantOf } from "12-factor-telemetry/event";
+import { readWords, StoreError } from "12-factor-telemetry/store";
+import { scoreRows } from "../score/score-rows.ts";
+import { selfScoreOf } from "../score/self-score.ts";
+import { type Answer, json } from "./answer.ts";
+import { bodyOf } from "./body.ts";
+import { examplesOf } from "./examples.ts";
+import { groupViewOf } from "./group.ts";
+import { groupListOf } from "./group-rows.ts";
+import type { Live } from "./live.ts";
+import { overviewOf } from "./overview.ts";
+import { type Answered, Reports } from "./reports.ts";
+import { takeWord } from "./words.ts";
+
+/** Undefined: the answer goes on by itself. */
+type Respond = (request: IncomingMessage, response: ServerResponse) => Promise<Answer | undefined>;
+
+/** Answers what passed the door. */
+export function routes(directory: string, live: Live): Respond {
+  const reports = new Reports(directory);
+
+  const answered = (asked: URLSearchParams, view: (found: Answered) => object | undefined): Answer => {
+    const found = reports.get(asked);
+    if ("problem" in found) return json(400, { error: found.problem });
+    const value = view(found);
+    return value === undefined ? json(404, { error: "it was not seen in this time" }) : json(200, value);
+  };
+
+  const respond: Respond = async (request, response) => {
+    const { pathname, searchParams: asked } = new URL(request.url ?? "", "http://127.0.0.1");
+    const [, id = "", examples] = /^\/api\/groups\/([0-9a-f]{16})(\/examples)?$/.exec(pathname) ?? [];
+    if (request.method === "POST") return pathname === "/api/words" ? said(await bodyOf(request), directory) : NOTHING;
+    switch (pathname) {
+      case "/api/overview":
+        return answered(asked, ({ report, question }) =>
+          overviewOf(report, question.window, offsetAt(question.window.until)),
+        );
+      case "/api/groups":
+        return answered(asked, ({ report, question }) => groupListOf(report, question));
+      case "/api/score":
+        return json(200, { rows: scoreRows(selfScoreOf(directory, Date.now())) });
+      case "/api/live":
+        live.join(response);
+        return undefined;
+    }
+    if (id === "") return NOTHING;
+    return answered(asked, ({ report, question }) => {
+      const view = groupViewOf(id, report, readWords(directory), question, offsetAt(question.window.until));
+      if (view === undefined || examples === undefined) return view;
+      return { events: examplesOf(directory, id, instantOf(view.last_seen)) };
+    });
+  };
+
+  return async (request, response) => {
+    try {
+      return await respond(request, response);
+    } catch (error) {
+      if (error instanceof StoreError) return json(500, { error: error.message });
+      throw error;
+    }
+  };
+}
+
+const NOTHING = json(404, { error: "there is nothing here" });
+
+function said(body: unknown, directory: string): Answer {
+  const taken = takeWord(body, directory, Date.now());
+  return "problem" in taken ? json(400, { error: taken.problem }) : json(200, taken);
+}
+
+/** Milliseconds that the user's clock is ahead of UTC at a moment. */
+const offsetAt = (instant: number): number => -new Date(instant).getTimezoneOffset() * 60_000;
