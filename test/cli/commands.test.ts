@@ -93,7 +93,7 @@ test("explain answers each line with one line, and writes nothing", () => {
     context: { tool: "read" },
     template: "ENOENT: no such file or directory, open '<path>'",
     group: expect.stringMatching(/^[0-9a-f]{16}$/),
-    key: { version: 2, type: "", words: "enoent no such file or directory", frames: [], dropped: [] },
+    key: { version: 3, type: "", words: "enoent no such file or directory", frames: [], dropped: [] },
     family: "file-not-found",
     rules: ["file-not-found"],
     suggestion: "Add file existence checks before operations",

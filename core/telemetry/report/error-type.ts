@@ -7,7 +7,7 @@ import { ownWords } from "./stem-words.ts";
 export function tellingType(seen: string, named: string, words: string): string {
   if (words === "") return named || seen;
   const types = [named, lastName(seen)].filter((type) => TYPE_NAME.test(type) && !LAYER.test(type));
-  return types.find((type) => LANGUAGE.test(type)) ?? (ownWords(words) >= SPEAKING ? "" : (types[0] ?? ""));
+  return ownWords(words) >= SPEAKING ? "" : (types.find((type) => LANGUAGE.test(type)) ?? types[0] ?? "");
 }
 
 /** "openai.BadRequestError" */

@@ -9,7 +9,7 @@ import { told } from "./template.ts";
 import { unwrap } from "./wrappers.ts";
 
 /** Changes when the parts of a key or the template do, so that old and new keys are never taken for each other. */
-export const KEY_VERSION = 2;
+export const KEY_VERSION = 3;
 
 type Failure = Pick<TelemetryEvent, "error_type" | "error_message">;
 type Placed = Failure & Pick<TelemetryEvent, "stack">;

@@ -122,7 +122,9 @@ function longerThanWord(text: string, from: number, end: number): { kind: string
     const time = endOf(TIME_STAMP, text, from);
     if (time !== undefined) return { kind: "time", end: time };
     const duration = endOf(DURATION, text, from);
-    return duration === undefined ? undefined : { kind: "dur", end: duration };
+    if (duration !== undefined) return { kind: "dur", end: duration };
+    const size = endOf(SIZE, text, from);
+    return size === undefined ? undefined : { kind: "size", end: size };
   }
   const scheme = endOf(SCHEME, text, from);
   return scheme === undefined ? undefined : { kind: "url", end: endOf(URL_REST, text, end) ?? end };
@@ -130,9 +132,11 @@ function longerThanWord(text: string, from: number, end: number): { kind: string
 
 const SCHEME = /[a-z][a-z0-9+.-]{1,15}:\/\//y;
 const URL_REST = /(?:[^\s"'`<>)\]]*[^\s"'`<>)\].,:;!?])?/y;
-const TIME_STAMP = /\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])/y;
+const TIME_STAMP = /\d{4}[-/]\d\d[-/]\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])/y;
 const DURATION =
   /\d{1,15}(?:\.\d{1,9})? ?(?:ms|msecs?|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?)(?:[ ,]{0,2}\d{1,6}(?:\.\d{1,9})? ?(?:ms|s|secs?|seconds?|m|mins?|minutes?|h|hours?)){0,4}(?![\w.-]*\w)/y;
+
+const SIZE = /\d{1,15}\.?\d{0,9} (?:[KMGT]i?B|bytes)(?!\w)/y;
 
 function endOf(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;

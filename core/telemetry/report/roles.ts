@@ -23,7 +23,7 @@ const ROLES: readonly Role[] = [
   role(["not found"], "(?<=^|: )[\\w+-]+(?=: (?:command )?not found$)"),
   role(
     ["found: ", "o such ", "nknown ", "nrecogni", "issing ", "nvalid "],
-    "(?<=\\b(?:not found|no such \\w{1,20}|unknown \\w{1,20}|unrecogni[sz]ed \\w{1,20}|missing \\w{1,20}|invalid \\w{1,20}|matches found): )[\\w+-]+$",
+    "(?<=\\b(?:not found|no such \\w{1,20}(?: available)?|unknown \\w{1,20}|unrecogni[sz]ed \\w{1,20}|missing \\w{1,20}|invalid \\w{1,20}|matches found): )[\\w+./-]+$",
   ),
   role([" option "], "(?<=\\b(?:illegal|unknown|unrecogni[sz]ed|invalid) option (?:-- ?)?)[\\w-]+(?=$|:)"),
   role(
@@ -48,6 +48,12 @@ const ROLES: readonly Role[] = [
       "gument ",
     ],
     `(?<=\\b(?:model|tool|module|package|agent|table|relation|column|command|branch|function|option|argument) )${NO_NAME}[A-Za-z][\\w-]*(?= (?:not|does|is|was|has|could|already|doesn't)\\b)`,
+  ),
+  role([" ref", "okup "], `(?<=\\b(?:remote ref|refspec|lookup) )${NO_NAME}[A-Za-z][\\w./-]*`),
+  role(["localhost"], "\\blocalhost\\b"),
+  role(
+    [" does not support ", " failed "],
+    `^${NO_NAME}[A-Za-z]\\w*(?= (?:does not support|failed (?:due to|because|with)) )`,
   ),
   role(["<version>"], "[A-Za-z][\\w.-]*(?=<version>)"),
   role(["spawn "], "(?<=\\bspawn )[\\w.-]+(?= E[A-Z]+\\b)"),

@@ -86,7 +86,7 @@ function slashed(word: string): Kind | undefined {
   return EITHER.test(word) || PROTOCOL.test(word) || word === "/" || word === "\\" ? undefined : "path";
 }
 
-const NUMBER = /^[-+~#$]?\d[\d,_]*(?:\.\d+)?%?$/;
+const NUMBER = /^[-+~#$]?\d[\d,_]*(?:\.\d+)?%?$|^\d{1,9}-\d{1,9}$/;
 const DUR =
   /^[-+~]?\d+(?:\.\d+)?(?:ns|us|µs|ms|msecs?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)(?:\d+(?:\.\d+)?(?:ms|s|m|h))*$/;
 const SIZE = /^\d+(?:\.\d+)?(?:[kKMGTP]i?)?[bB](?:ytes)?$|^\d+(?:\.\d+)?[kMG]$/;
@@ -114,7 +114,7 @@ const ID =
 const FLAG = /^--?[A-Za-z][\w-]*$/;
 const EMAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
 const HOST_PORT = /^[\w.-]+:\d{2,5}$/;
-const HOST = /^(?:[\w-]+\.)+(?:com|org|net|io|dev|ai|app|co|local|internal|sh|cloud|gov|edu|de|uk|eu)$/i;
+const HOST = /^localhost$|^(?:[\w-]+\.)+(?:com|org|net|io|dev|ai|app|co|local|internal|sh|cloud|gov|edu|de|uk|eu)$/i;
 const FILE =
   /\.(?:[cm]?[jt]sx?|py[cdx]?|rs|go|rb|java|kt|cs?|cpp|h|hpp|php|sh|ps1|bat|cmd|exe|dll|so|node|json[lc5]?|ya?ml|toml|ini|cfg|conf|env|lock|log|md|txt|csv|tsv|xml|html?|css|scss|vue|svelte|astro|sql|db|sqlite3?|pdf|png|jpe?g|gif|svg|zip|t?gz|tar|whl|xlsx?|docx?|ipynb|pem|key|crt|sock|pid|tmp|bak|git|po|proto|tex|ttf|wasm|map|dat|bin|pkl|pth?|safetensors|gguf|onnx|h5|parquet|npy)$/i;
 const ABBREVIATION = /^[A-Za-z](?:\.[A-Za-z])+$|^\.+$|^\w+\.{3}$/;

@@ -77,7 +77,8 @@ function placeInBrackets(text: string, at: number): Span | undefined {
 }
 
 const PLACEHOLDER = /<[a-z]{2,8}(?::\d{1,4})?>/y;
-const REPRESENTATION = /<(?:class '|function |module '|[\w.]{1,200} object at |coroutine )[^<>\n]{0,300}>/y;
+const REPRESENTATION =
+  /<(?:class '|function |module '|[\w.]{1,200} object at |coroutine |[A-Z]\w{1,40} (?:pending|finished|cancelled|closed)\b)(?:[^<>\n]|<[^<>\n]{0,200}>){0,300}>/y;
 
 function angled(text: string, at: number): Span | undefined {
   PLACEHOLDER.lastIndex = at;

@@ -2,8 +2,16 @@
 // `*` at the end, where others leave the value out.
 
 /** How many words of a stem are no placeholder's and no letter. */
-export const ownWords = (words: string): number =>
-  words.split(" ").filter((word) => word.length > 1 && !word.startsWith("*")).length;
+export function ownWords(words: string): number {
+  let own = 0;
+  for (let at = 0; at < words.length; ) {
+    const space = words.indexOf(" ", at);
+    const end = space === -1 ? words.length : space;
+    if (end - at > 1 && words.charCodeAt(at) !== 42) own++;
+    at = end + 1;
+  }
+  return own;
+}
 
 export function stemWords(text: string): string {
   const words: string[] = [];
@@ -72,7 +80,10 @@ const PLACES = new Set(["character", "index", "port", "attempt", "step", "row", 
 /** "... imported from *", "... for user id *", "... in comparison", "... while calling a function", "while scanning ...". */
 function withoutTail(all: readonly string[]): string[] {
   const when = all.indexOf("while");
-  const words = when > 0 ? all.slice(0, when) : all.slice(0, when === 0 ? 2 : all.length);
+  const words =
+    when > 1 && ownWords(all.slice(0, when).join(" ")) > 2
+      ? all.slice(0, when)
+      : all.slice(0, when === 0 ? 2 : all.length);
   for (let tail = tailOf(words); tail > 0; tail = tailOf(words)) words.length -= tail;
   return words;
 }
@@ -81,7 +92,7 @@ function withoutTail(all: readonly string[]): string[] {
 function tailOf(words: readonly string[]): number {
   const last = words.at(-1) ?? "";
   if (last.startsWith("*")) return 1 + placeOf([words.at(-4), words.at(-3), words.at(-2)]);
-  if (PREPOSITIONS.has(last)) return 1;
+  if (PREPOSITIONS.has(last) || last === "character") return 1;
   return words.length > 2 && words.at(-2) === "in" ? 2 : 0;
 }
 

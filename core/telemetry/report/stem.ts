@@ -13,14 +13,19 @@ interface Stem {
 /** `bare`: `template` without its names. */
 export function stemOf(bare: string, template: string): Stem {
   const module = template.includes("No module named") ? MODULE.exec(template)?.[1] : undefined;
-  if (module !== undefined) return { words: `no module named ${moduleKind(module)}`, coded: false };
+  if (module !== undefined) {
+    const speaker = INTERPRETER.test(template) ? "python m " : "";
+    return { words: `${speaker}no module named ${moduleKind(module)}`, coded: false };
+  }
   const text = withoutNames(bare.slice(0, COMPARED));
   const coded = codedWords(text);
   if (coded !== undefined) return { words: coded, coded: true };
   if (NOT_FOUND.test(text)) return { words: "sh not found", coded: false };
+  const call = GO_WORDS.some((word) => text.includes(word)) ? GO_CALL.exec(text) : null;
+  if (call !== null) return { words: wordsOf(text.slice(call.index)), coded: false };
   const speaker = SPEAKER.exec(text)?.[0] ?? "";
   const words = speaker === "" ? "" : wordsOf(text.slice(speaker.length));
-  const isStatement = ownWords(words) >= (speaker.includes("<") ? 2 : STATEMENT);
+  const isStatement = ownWords(words) >= (speaker.includes("<") || !words.includes("*") ? 2 : STATEMENT);
   return { words: isStatement ? words : wordsOf(text), coded: false };
 }
 
@@ -32,6 +37,12 @@ const STATEMENT = 3;
 
 /** "foo: command not found", "foo: not found": sh and bash; zsh says it the other way round. */
 const NOT_FOUND = /^(?:<name>|[\w.-]{1,64}): (?:command )?not found$/;
+
+/** Go's chain of who passed it on ends with the call that failed. */
+const GO_CALL =
+  /\b(?:exec: ["']?<|(?:dial|listen) (?:tcp|udp|unix)\b|(?:open|l?stat|mkdir|remove|read|write|chdir|fork\/exec) ["']?<path(?::\d{1,4})?>["']?: )/;
+
+const GO_WORDS = ["<path>: ", "exec: ", " tcp", " unix"];
 
 // Codes ------------------------------------------------------------------------------------------------------------------
 
@@ -58,7 +69,7 @@ const CAPITALS = /E[A-Z]{2}|EAI_|\[(?:Errno|Win|SSL)|MCP error/;
 
 /** libuv's "connect ECONNREFUSED <host>", npm's "ERESOLVE unable to resolve dependency tree": the code is all. */
 const SYSTEM_CALL =
-  /\b(spawn|connect|listen|bind|read|write|getaddrinfo|accept|send|recv)(?: \S{1,64})?( (?:E[A-Z]{3,14}|EAI_[A-Z]+))\b|^(E(?!RROR)[A-Z]{4,14}) (?=[a-z])/;
+  /\b(spawn|connect|listen|bind|read|write|getaddrinfo|accept|send|recv)(?: \S{1,64})?( (?:E[A-Z]{3,14}|EAI_[A-Z]+))\b|^(E(?!RROR)[A-Z]{4,14}) (?=[A-Za-z])/;
 
 /** A code and what it is told with; what stands before it was said by who passed it on. */
 const CODE =
@@ -67,6 +78,8 @@ const CODE =
 // Modules ----------------------------------------------------------------------------------------------------------------
 
 const MODULE = /\bNo module named ['"]?([\w.]+)/;
+/** "/usr/bin/python3: No module named pytest": python -m. */
+const INTERPRETER = /^["']?(?:<path>|python[\d.]*)["']?: No module/;
 /** The framework's own, which every repository links to: specification, Error Patterns to Detect, 5. */
 const FRAMEWORK = /^(?:agents?|core)(?:\.\w+)*$|\.agents?(?:_\w+)?$/;
 /** Of a dotted name Python found the first part; the others are what projects call their folders. */
@@ -84,26 +97,50 @@ const SPEAKER =
   /^(?:(?:(?:(?:Get|Head|Post|Put|Patch|Delete) )?["']?<[a-z:\d]+>["']? ?: )+|[\w.-]{2,40}(?: (?:[\w.-]*\d[\w.-]*|<name>))? ?: (?:warning: )?)(?=\S+ \S)/;
 
 /** A note in brackets: "(attempt 7/10)". */
-const NOTE = /\((?:[^():]{0,40}[:=] ?[^()]{0,120}|(?:<[a-z:\d]+>|[ ,]){0,8}|waited [^()]{1,20})\)/g;
+const NOTE =
+  /\((?:[^():]{0,40}[:=] ?[^()]{0,120}|(?:<[a-z:\d]+>|[ ,]){0,8}|waited [^()]{1,20}|unknown location|HTTP \d{3}|for [^()]{1,80})\)|\((?<=\S \S{1,80} \S{1,200} \()[a-z]\w{2,40}\)$/g;
 /** "Updates were rejected because the tip of your branch is behind": the cause tells. */
 const BECAUSE = /^.{8,200} because (?=\S+ \S+ \S+)/;
 /** A dash behind a value. */
 const DASH = /(?<=\S \S.{8,200}>['"`]?) - .*$/;
 /** A list of keys behind a statement: ", statusCode=403". */
 const KEYS = /(?<=\S{1,40} \S{1,40} \S{1,40} \S{1,40} \S{1,40}), [\w <>:]{1,24} ?= ?.*$/;
+/** What to do about it. */
+const ADVICE = /; (?:see|try|use|run|please|consider)\b.*$/;
+/** Before what a model said or what was given. */
+const GIVEN = new Set(["output", "completion", "answer", "arguments", "options", "parameters"]);
+/** Execa tells the command behind the signal. */
+const KILLED = /^(Command was killed [^:]{1,60}): .*$/;
+/** Whom Go asked. */
+const RESOLVER = /(?<=\blookup <[a-z]{2,8}>) on <host>(?=:)/;
+/** How many came in place of those that were expected. */
+const GOT = /(?<=expected <int>), got <int>/;
 /** A position, and what is there. */
 const POSITION = /(?<=\S \S{1,40}),? (?:at|in|on)? ?\b(?:position|source line|line|column|char|offset|byte) <int>.*$/;
 /** The system call behind an errno's text, whose kind nobody chose. */
-const CALL = /, (?:open|stat|lstat|mkdir|scandir|rmdir|unlink|rename|copyfile|read|write)(?: .{0,200})?$/;
+const CALL =
+  /, (?:open|l?stat|mkdir|scandir|rmdir|unlink|rename|copyfile|f?read|write|watch|symlink|link|chmod|chown|realpath|readlink|opendir|rm|cp|f?sync|futime)(?: .{0,200})?$/;
 const NO_FILE = ": No such file or directory";
 
 function withoutDetails(told: string): string {
   let text = told.includes("(") ? told.replace(NOTE, " ") : told;
   if (text.includes(" because ")) text = text.replace(BECAUSE, "");
+  if (text.includes("; ")) text = text.replace(ADVICE, "");
+  text = withoutGiven(text);
+  if (text.includes("lookup <")) text = text.replace(RESOLVER, "");
+  if (text.includes("expected <")) text = text.replace(GOT, "");
   if (text.includes(" - ")) text = text.replace(DASH, "");
   if (text.includes(", ")) text = (text.includes("=") ? text.replace(KEYS, "") : text).replace(CALL, "");
   if (text.includes("<int>")) text = text.replace(POSITION, "");
   return text.endsWith(NO_FILE) && text.indexOf(" ") < text.length - NO_FILE.length + 1
     ? text.slice(0, -NO_FILE.length)
     : text;
+}
+
+function withoutGiven(text: string): string {
+  const colon = text.indexOf(": ");
+  if (colon === -1) return text;
+  const word = text.slice(text.lastIndexOf(" ", colon) + 1, colon).toLowerCase();
+  if (GIVEN.has(word)) return text.slice(0, colon);
+  return text.startsWith("Command was killed") ? text.replace(KILLED, "$1") : text;
 }

@@ -22,10 +22,14 @@ export function tellingLine(message: string): string {
 /** Without the colours of a terminal. */
 function plain(text: string): string {
   const uncoloured = text.includes("\u001b") ? text.replace(ANSI, "") : text;
-  return uncoloured.includes("<") ? uncoloured.replace(TAG, "") : uncoloured;
+  const own = uncoloured.includes("\n") ? uncoloured.replace(LOGGED, "") : uncoloured;
+  return own.includes("<") ? own.replace(TAG, "") : own;
 }
 
 const ANSI = /\u001b(?:\[[0-9;?]{0,32}[ -/]{0,4}[@-~]|\][^\u0007\u001b]{0,256}(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+
+/** What a collector of logs puts before every line: the service (docker compose), the time (GitHub Actions, kubectl). */
+const LOGGED = /^(?:[\w.-]{1,60}[-_]\d{1,4} {1,40}\| ?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]{0,10}Z )/gm;
 
 /** What coding agents put around a tool's answer. */
 const TAG = /<\/?(?:tool_use_error|error|stderr|stdout|output)>/g;
@@ -50,8 +54,9 @@ const NO_ERROR = new RegExp(
 /** How much a line tells, least first. */
 const Rank = { conclusion: 0, any: 1, failure: 2, marked: 3, typed: 4 };
 
-const FATAL = /^(?:\S{1,200}: )?fatal: /;
-const TYPED = /(?:^|[\s.(])[A-Z]\w{0,80}(?:Error|Exception|Expired|Interrupt|Exceeded)(?: \[\w{1,64}\])?: /;
+const FATAL = /^(?:\S{1,200}: ['"]?)?fatal: /;
+const TYPED =
+  /(?:^|[\s.(])[A-Z]\w{0,80}(?:Error|Exception|Expired|Interrupt|Exceeded)(?: \[\w{1,64}\])?: |^(?:\w{1,64}\.){1,8}[A-Z]\w{2,80}: |^\[?cause\]?: /;
 const TYPE_ALONE = /^(?:[\w.]{1,100}\.)?[A-Z]\w{0,80}(?:Error|Exception|Interrupt|Exit)$/;
 const MARKED =
   /^(?:\S{1,200}: )?(?:panic|remote|error(?: [A-Z]{1,4}\d+|\[\w{1,16}\])?|E|npm (?:ERR!|error)|Caused by): |^npm (?:ERR!|error) |^ERROR\b|^\((?:cannot|failed|unable|error|no )|^\S{1,300}[:)] error\b|^hint: .{0,40}\brejected/i;
@@ -59,7 +64,7 @@ const FAILURE =
   /\b(?:cannot|can't|could ?n[o']t|unable|failed|fail|failure|not|no|denied|invalid|error|exceed(?:s|ed)?|refused|missing|unknown|unexpected|timed out|timeout|already|rejected|aborted|expired|too|killed|must|conflict|illegal|unsupported)\b/i;
 /** What a program says after its error: that there was one. */
 const CONCLUSION =
-  /failed to push some refs|could not read from remote repository|^remote: (?:Resolving|Enumerating|Counting|Compressing|Total)|exited with|non-?zero|exit (?:code|status)|command failed|authentication failed for|complete log of this run|^remote:\W*$|^(?:note|hint|help|info|warning|usage)\b(?!.*rejected)/i;
+  /failed to push some refs|could not read from remote repository|^remote: (?:Resolving|Enumerating|Counting|Compressing|Total)|exited with|non-?zero|exit (?:code|status)|command failed|authentication failed for|(?:^|: )(?:git|npm|pnpm|yarn|docker|process|task|script|step|build)\b.{0,120} failed$|unable to auto-detect|complete log of this run|^remote:\W*$|^(?:note|hint|help|info|warning|usage)\b(?!.*rejected)|^(?:DETAIL|CONTEXT|QUERY|STATEMENT|LINE \d{1,6}|cmdline): /i;
 
 function rankOf(line: string): number {
   if (CONCLUSION.test(line)) return Rank.conclusion;
@@ -87,14 +92,35 @@ const CONTINUATION = /^\p{Ll}{2}|^["'`(‘“]/u;
 
 function unwrapped(lines: readonly string[], from: number): string {
   let text = lines[from] as string;
-  const mark = /^(?:hint|remote|fatal|error): |^npm (?:ERR!|error) /.exec(text)?.[0] ?? "";
+  const mark = /^(?:hint|remote|fatal|error): |^npm (?:ERR!|error|WARN|warn) (?:[A-Z]{5,16} )?/.exec(text)?.[0] ?? "";
   for (const marked of lines.slice(from + 1, from + WRAPPED_LINES)) {
     const line = mark !== "" && marked.startsWith(mark) ? marked.slice(mark.length) : marked;
     const introduces = text.endsWith(":") && text.split(" ", OWN_WORDS).length < OWN_WORDS;
-    const isOpen = introduces || !(/^\p{L}/u.test(line) ? /[.:!?}]$/ : /[.:!?}'"`]$/).test(text);
-    const continues = introduces || text.endsWith(",") || (line.includes(" ") && CONTINUATION.test(line) && isOpen);
-    if (!continues || rankOf(line) >= Rank.marked) break;
+    const isOpen = introduces || DANGLING.test(text) || !(/^\p{L}/u.test(line) ? /[.:!?}]$/ : /[.:!?}'"`]$/).test(text);
+    const continues =
+      introduces ||
+      text.endsWith(",") ||
+      DANGLING.test(text) ||
+      isQuoting(text) ||
+      (line.includes(" ") && CONTINUATION.test(line) && isOpen);
+    if (!continues || rankOf(line) >= Rank.marked || isOwn(marked, mark, lines[from] as string)) break;
     text += ` ${line}`;
   }
   return text.replace(/\s+/g, " ");
 }
+
+/** A sentence does not end with such a word. */
+const DANGLING = / (?:a|an|and|by|for|from|in|is|of|on|or|the|to|using|was|with)$/;
+
+/** A quotation that is not over. */
+const isQuoting = (text: string): boolean => /^[^"]{1,300}"(?:[^"]{0,100}"[^"]{0,100}"){0,8}[^"]{0,60}$/.test(text);
+
+/** A line with a speaker of its own: another mark than the first, the same shell again. */
+function isOwn(line: string, mark: string, first: string): boolean {
+  const speaker = SPEAKER.exec(line)?.[0];
+  if (speaker === undefined) return false;
+  if (speaker === mark) return mark === "error: " || mark === "fatal: ";
+  return MARK.test(speaker) || speaker === SPEAKER.exec(first)?.[0];
+}
+const SPEAKER = /^[\w./-]{1,64}: /;
+const MARK = /^(?:hint|remote|fatal|error|note|help|info|warning|usage): $/i;

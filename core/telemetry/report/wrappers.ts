@@ -1,6 +1,8 @@
 // What stands around an error's own words and comes from somebody else: a log's time stamp, level and logger, the SDKs that
 // passed it on ("litellm.APIError: APIError: OpenAIException - "), the JSON or Python dict that a provider answered.
 
+import { withoutPrefixes } from "./log-prefix.ts";
+
 export interface Unwrapped {
   /** The error's own words. */
   text: string;
@@ -27,46 +29,6 @@ export function unwrap(line: string): Unwrapped {
   return { text: firstSentence(text), type };
 }
 
-// A log's prefix ---------------------------------------------------------------------------------------------------------
-
-const PREFIX = new RegExp(
-  `^(?:${[
-    "[^\\p{L}\\p{N}\"'`<{/\\\\.~$@_*%&([-]+", // bullets, emoji, rulers
-    "[-*](?=\\s|[\\p{L}])", // "- item"
-    "\\((?=[^()]{1,400}$|\\p{Ll}+ \\p{Ll}+ [^()]{1,400}\\()", // "(cannot import", whose end is on another line
-    "\\([a-z]+_[a-z_]+\\)(?=\\s)", // "(content_filter) "
-    "hint:(?=\\s)",
-    "[[(]?\\d{4}-\\d\\d-\\d\\d(?:[T ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?:Z| ?[+-]\\d\\d:?\\d\\d)?)?[\\])]?(?=\\W)",
-    "\\[?\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?\\]?(?=\\W)",
-    "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d(?: \\S{1,64}:)?",
-    '\\[(?!Errno|WinError|SSL|ERR_|E(?!RROR\\])[A-Z]{3,}|Error\\b|<|")[^\\][\\n]{1,80}\\](?=.)', // [tag]
-    "(?:[Ee]rror|ERROR|FATAL(?: ERROR)?|[Ff]atal|CRITICAL|WARN(?:ING)?|[Ww]arning|INFO|DEBUG|E|panic|err)(?::|\\s{1,4}[-|:]|\\s{1,4}(?=[\\w.]{1,80}:\\s))(?=\\s)",
-    "npm (?:ERR!|error|WARN)(?=\\s)",
-    "(?:notsup|enoent|missing|JSON\\.parse) (?=[A-Z])", // npm's code again, in small letters
-    "\\(node:\\d{1,10}\\)",
-    "Uncaught(?: \\(in promise\\))?:?(?=\\s)",
-    "[\\w./@\\\\-]{1,200}\\.[a-z]{1,4}(?::\\d{1,7}){1,2}:?(?=\\s)", // app.js:12:3
-    "(?:\\S{1,200})?\\(\\d{1,7},\\d{1,7}\\):(?=\\s)", // a.ts(1,2):
-    "\\(eval\\):\\d{1,7}:(?=\\s)",
-    "(?:\\S{0,64}/)?(?:ba|z|da|k|fi)?sh(?:: -c)?(?::(?: line)? ?\\d{1,7})?:(?=\\s)", // the shell that could not
-    "\\((?:\\w{1,64}\\.)+[A-Z]\\w{1,80}\\)(?=\\s)", // SQLAlchemy: (sqlite3.OperationalError)
-  ].join("|")})\\s*`,
-  "u",
-);
-
-/** What a prefix that begins with a letter has to be; most texts begin with a word and a space. */
-const LETTER_PREFIX =
-  /^(?:npm|Uncaught|ERROR|FATAL|CRITICAL|WARN|WARNING|INFO|DEBUG|notsup|enoent|missing|JSON\.parse|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) |^\S{1,300}:(?:\s|$)|^\S{1,200}(?:\(\d|:\d+ )/;
-
-function withoutPrefixes(text: string): string {
-  const first = text.charCodeAt(0) | 32;
-  if (first >= 97 && first <= 122 && !LETTER_PREFIX.test(text)) return text;
-  let rest = text;
-  for (let found = PREFIX.exec(rest); found !== null && found[0].length < rest.length; found = PREFIX.exec(rest))
-    rest = rest.slice(found[0].length);
-  return rest;
-}
-
 // A chain of who passed it on --------------------------------------------------------------------------------------------
 
 const TYPE =
@@ -75,7 +37,7 @@ const PURE = /^(?:\w{1,16} )?(?:internal |unexpected |uncaught |unhandled )?(?:e
 const STATUS_ALONE = /^[45]\d\d$/;
 const LEVEL = /(?:^|\s)(?:ERROR|FATAL|fatal|error|Error)$/;
 const PHRASE =
-  /(?:^|\s)(?:failed|failure|error|exception)$|^(?:failed to|error (?:while|in|during|response|occurred)|exception in)\b.{0,120}$/i;
+  /(?:^|\s)(?:(?<!verify )failed|failure|error|exception)$|^(?:failed to|could not|unable to|(?:an )?error (?:while|in|during|response|occurred|fetching|executing|calling)|exception in|request to|network request to|task .{1,120} raised)\b.{0,300}$/i;
 /** Words that an error must have left when it is taken out of a phrase such as "LLM request failed: ". */
 const OWN_WORDS = 3;
 /** An errno's own text says nothing without the statement before it. */
@@ -83,7 +45,7 @@ const ERRNO_TEXT = /^(?:\[Errno|no such file|permission denied|connection refuse
 
 /** How a segment ends or begins that one of them knows; most do not. */
 const PASSED_ON =
-  /(?:rror|xception|arning|xpired|nterrupt|xceeded|xit|imeout|ailed|ailure|atal|ATAL|RROR|\]|^[45]\d\d|Retry\w{0,40}|^(?:\w{1,64}\.){1,8}\w{1,80})$|^(?:failed to|error |exception in)/i;
+  /(?:rror|xception|arning|xpired|nterrupt|xceeded|xit|imeout|ailed|ailure|atal|ATAL|RROR|\]|^[45]\d\d|Retry\w{0,40}|^(?:\w{1,64}\.){1,8}\w{1,80})$|^(?:failed to|could not|unable to|error |an error |exception in|request to|network request|task )/i;
 
 function afterChain(text: string): Unwrapped {
   let cut = 0;
@@ -110,10 +72,17 @@ function afterChain(text: string): Unwrapped {
 const SEGMENTS = 32;
 const SEPARATOR = /: | - /g;
 
+/** A value that the statement is about, and no error that was passed on. */
+const QUOTED = /^(?:`|(["'])(?:(?!\1).){0,80}(?:$|\1(?:$|[.,;]| [A-Z])))/;
+
 function isWrapping(segment: string, text: string, next: number): boolean {
   if (PURE.test(segment) || STATUS_ALONE.test(segment)) return true;
-  if (!LEVEL.test(segment) && (text[next - 2] !== ":" || !PHRASE.test(segment))) return false;
+  const isLevel = LEVEL.test(segment);
+  if (!isLevel && (text[next - 2] !== ":" || !PHRASE.test(segment))) return false;
+  const isWithinBrackets = segment.lastIndexOf("[") > segment.lastIndexOf("]");
+  if (isWithinBrackets || segment.includes("...")) return false;
   const rest = text.slice(next, next + 80);
+  if (!isLevel && QUOTED.test(rest)) return false;
   return rest.split(" ", OWN_WORDS).length === OWN_WORDS && !ERRNO_TEXT.test(rest);
 }
 
@@ -121,16 +90,24 @@ function isWrapping(segment: string, text: string, next: number): boolean {
 const CODED_TYPE = /^(\w{0,80}Error) (?=\[[A-Z_]{4,64}\])/;
 
 /** "GraphRecursionError('Recursion limit of 25 reached')", "Query("database is locked")", and a text in quotes as a whole. */
-const CALL = /^(?:(\w{1,80})\()?(["'`])((?:(?!\2).){3,4096})(?:\2\)*)?$/;
+const CALL = /^(?:(\w{1,80})\((?:\w{1,80}\()?(?:-?\d{1,6}, ?)?)?(["'`])((?:(?!\2).){3,4096})(?:\2\)*)?$/;
 
 function withoutCall(text: string): string {
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
   if (first !== 34 && first !== 39 && first !== 96 && last !== 41) return text;
+  const cause = ARGUMENTS.exec(text);
+  if (cause === null && text.startsWith("(")) return FIRST_ARGUMENT.exec(text)?.[2] ?? text;
+  if (cause !== null) return cause[1] === undefined ? (cause[3] as string) : `${cause[1]}: ${cause[3]}`;
   const [, name = "", quote = "", inner = ""] = CALL.exec(text) ?? [];
   if (inner.split(" ", OWN_WORDS).length < OWN_WORDS || (name === "") !== (text.charAt(0) === quote)) return text;
   return TYPE.test(name) ? `${name}: ${inner}` : inner;
 }
+
+/** "('Connection aborted.', RemoteDisconnected('Remote end closed connection'))": Python's arguments, of which the last is the cause. */
+const ARGUMENTS = /^(\w{1,80})?\(["'].{3,400}?["'], \w{1,80}\((?:-?\d{1,6}, )?(["'])((?:(?!\2).){3,1024})\2\)/;
+
+const FIRST_ARGUMENT = /^\((["'])(.{3,400}?)\1, /;
 
 /** "HTTPConnectionPool(...): Max retries exceeded with url: / (Caused by NewConnectionError('...'))" */
 function causeIn(text: string): string {
@@ -160,6 +137,8 @@ const OTHER_FIELD = FIELD("error_description|detail|error|err|reason");
 const CODE_FIELD = FIELD("code");
 const TYPE_FIELD = FIELD("type|status");
 const INSPECTED = /^\{ ?\[?(\w*Error): (.{1,400}?)(?:\]|\n| at )/;
+/** Words before an object that make a statement of their own. */
+const STATEMENT = 8;
 const HIDDEN = /^(?:\*{3}[A-Z-]+\*{3}|\s*|None|null)$/;
 
 function fromObject(text: string): string {
@@ -167,7 +146,8 @@ function fromObject(text: string): string {
     return text.includes("message:") || text.includes("msg:") ? text.replace(BARE_MESSAGE_HEAD, "") : text;
   const inspected = INSPECTED.exec(text);
   if (inspected !== null) return `${inspected[1]}: ${inspected[2]}`;
-  const told = fieldIn(MESSAGE_FIELD, text) ?? fieldIn(OTHER_FIELD, text);
+  const isStatement = text.slice(0, text.indexOf("{")).split(" ", STATEMENT).length === STATEMENT;
+  const told = fieldIn(MESSAGE_FIELD, text) ?? (isStatement ? undefined : fieldIn(OTHER_FIELD, text));
   if (told !== undefined) return told;
   if (!text.startsWith("{") && !text.startsWith("b'")) return text;
   return fieldIn(CODE_FIELD, text) ?? fieldIn(TYPE_FIELD, text) ?? text;
@@ -200,7 +180,7 @@ function endOfValue(text: string, start: number, quote: string): number {
 // One sentence -----------------------------------------------------------------------------------------------------------
 
 const SENTENCE_END =
-  /(?<=[\w ])\.\.\.(?= )| npm (?:ERR!|error) |[:.]? [╰└]|: (?=Because )|, (?:try|please|see|check|use|did you)\b|[.!?](?=\s+(?!However)[\p{Lu}"'`<]|$)| · |\. {2}|\s\|\s|(?<=\w)\|(?=\d)/gu;
+  /(?<=[\w ])\.\.\.(?= )| npm (?:ERR!|error) |[:.]? [╰└]|: (?=Because )|, (?:try|please|see|check|use|did you)\b|[.!?](?=\s+(?!However|[KMGT]i?B\b)[\p{Lu}"'`<]|$)| · |\. {2}|\s\|\s|(?<=\w)\|(?=\d)/gu;
 
 const SENTENCE_SIGN = /[.!?](?: |$)|[|·╰└]| npm |, |: Because/;
 /** After which a shorter sentence is one, too. */
@@ -217,9 +197,16 @@ function firstSentence(text: string): string {
     const sentence = text.slice(0, end.index);
     if (
       (sentence.split(" ", 3).length === 3 || ADVICE.test(text.slice(end.index))) &&
-      !/\b(?:e\.g|i\.e|vs|etc|No|Dr)$/.test(sentence)
+      !/\b(?:e\.g|i\.e|vs|etc|No|Dr)$/.test(sentence) &&
+      isClosed(sentence)
     )
       return text.slice(end.index).match(ERRNO)?.[0] ?? sentence;
   }
   return text;
 }
+
+/** A quotation is over: what ends within one is no sentence. */
+const isClosed = (text: string): boolean =>
+  text.split("`").length % 2 === 1 && (text.match(OPENING)?.length ?? 0) <= (text.match(CLOSING)?.length ?? 0);
+const OPENING = /(?:^|[\s([:])'(?=\S)/g;
+const CLOSING = /\S'(?=$|[\s).,:;\]])/g;

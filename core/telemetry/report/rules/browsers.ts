@@ -152,6 +152,7 @@ export const BROWSER_RULES: readonly FailureRule[] = [
     title: "Browser steps that take too long in {repos}",
     match: {
       any: [
+        /\bexpect\(\w{1,20}\)\.(?:not\.)?to\w{1,40}\([^)]{0,80}\) failed/,
         /\btimeout \d{1,9} ?ms exceeded/i,
         /(?:waiting for (?:selector|locator|element|function|navigation)).{0,120}(?:failed|timeout|exceeded|timed out)/i,
         /navigation timeout/i,

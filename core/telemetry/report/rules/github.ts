@@ -111,6 +111,7 @@ export const GITHUB_RULES: readonly FailureRule[] = [
     title: "GitHub finds no such thing in {repos}",
     match: {
       any: [
+        /^HttpError\n(?:HttpError: )?Not Found\b/,
         /Could not resolve to an? (?:Repository|PullRequest|Issue|User|node|Organization|ProjectV2|issue or pull request)/i,
         /HTTP 404: Not Found \(https:\/\/api\.github/i,
         /gh: Not Found/i,

@@ -112,7 +112,7 @@ export const MCP_RULES: readonly FailureRule[] = [
         /(?:failed to (?:start|connect to|initialize)|could not connect to|error connecting to|connection failed).{0,60}\bmcp\b/i,
         "failed to reconnect to",
       ],
-      not: ["econnrefused"],
+      not: ["econnrefused", /\bspawn \S{1,200} ENOENT/],
     },
     scope: ONCE,
     severity: "high",

@@ -18,6 +18,8 @@ export const LATE_MODEL_RULES: readonly FailureRule[] = [
         "response ended prematurely",
         "incompleteread",
         "chunkedencodingerror",
+        "invalidchunklength",
+        "connection broken: ",
         /^TypeError\n(?:TypeError: )?terminated$/,
         /\bTypeError: terminated\b/,
         /stream (?:ended|closed|terminated|interrupted|was aborted|aborted) (?:without|before|unexpectedly|prematurely)/i,
@@ -86,7 +88,7 @@ export const LATE_MODEL_RULES: readonly FailureRule[] = [
         "response contained no choices",
         /cuda error|ggml_/i,
       ],
-      not: ["cuda out of memory", "out of memory", "webpack", "next.js"],
+      not: ["cuda out of memory", "out of memory", "webpack", "next.js", /- connection error\.?$/i],
     },
     scope: TWICE,
     severity: "medium",
@@ -109,6 +111,7 @@ export const LATE_MODEL_RULES: readonly FailureRule[] = [
     title: "Requests that a model provider refuses in {repos}",
     match: {
       any: [
+        /invalid '\w{1,40}': (?:decimal|integer|string|array) (?:above|below|too)/i,
         "invalid_request_error",
         "invalidrequesterror",
         /\bBadRequestError\b/,

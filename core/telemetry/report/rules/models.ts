@@ -427,6 +427,7 @@ export const MODEL_RULES: readonly FailureRule[] = [
     title: "Unknown or retired model in {repos}",
     match: {
       any: [
+        "could not resolve the foundation model",
         /model\b.{0,120}does not exist/i,
         "does not exist or you do not have access",
         /model_?not_?found/i,
@@ -540,6 +541,7 @@ export const MODEL_RULES: readonly FailureRule[] = [
         /(?:oauth|access|auth|bearer|refresh|security|api|session) token\b.{0,40}(?:expired|invalid|revoked|not valid)/i,
         /invalid (?:bearer|auth(?:entication|orization)?|access|oauth|refresh) (?:token|credentials?|header)/i,
         "no auth credentials found",
+        /user not found\b.{0,20}\b401\b/i,
         "invalid subscription key",
         "unrecognizedclientexception",
         "expiredtokenexception",

@@ -11,7 +11,7 @@ export const SHELL_RULES: readonly FailureRule[] = [
       any: [
         /(?:\^M|\\r): (?:bad interpreter|no such file|command not found)/i,
         "$'\\r': command not found",
-        /\/usr\/bin\/env: ['‘"]?\w{1,20}\\r/i,
+        /\benv: ['‘"]?\w{1,20}\\r/i,
         "bad interpreter: no such file",
       ],
     },
@@ -145,7 +145,7 @@ export const SHELL_RULES: readonly FailureRule[] = [
         /syntax error near/i,
         /parse error near/i,
         /unexpected EOF while looking for/i,
-        /\b(?:bash|sh|zsh|dash|awk|gawk|mawk|sed|fish|eval|line \d{1,6})\b.{0,80}(?:syntax error|parse error|unmatched|unexpected)/i,
+        /\b(?:bash|sh|zsh|dash|awk|gawk|mawk|sed|fish|eval|line \d{1,6}:)(?:\b| ).{0,80}(?:syntax error|parse error|unmatched|unexpected)/i,
         "unterminated quoted string",
         "unmatched '",
         'unmatched "',
