@@ -99,6 +99,42 @@ test.each(ILLS)("%s is found, with what to do, and put right where that is safe"
   expect(lines("pin-citer_errors.jsonl")).toHaveLength(3);
 });
 
+test("a broken config.json is told also when the environment decides", () => {
+  const dir = store();
+  writeFileSync(join(dir, "config.json"), '{"retention_days": -1}', { mode: 0o600 });
+  const { status, findings } = doctor(dir);
+  expect(status).toBe(1);
+  expect(findings.find(({ check }) => check === "config")).toMatchObject({
+    level: "bad",
+    advice: expect.stringContaining('"retention_days" must be a number of days above 0'),
+  });
+});
+
+test("a mistake in a rule of the user's own is told by file, line and field; so is a file that cannot be read", () => {
+  const dir = store();
+  const rules = join(dir, "rules.json");
+  writeFileSync(rules, '{"rules": [\n{"id": "Not An Id", "samples": {}}]}', { mode: 0o600 });
+  const told = () => doctor(dir).findings.filter(({ check, level }) => check === "rules" && level === "bad");
+  expect(told()[0]?.text).toMatch(/rules\.json, line 2, rules\[0\]\.id: /);
+  rmSync(rules);
+  symlinkSync("/etc/passwd", rules);
+  expect(told()[0]).toMatchObject({ text: "rules of your own are not used", advice: expect.stringContaining(rules) });
+});
+
+test("--repair puts right a store that was hurt in every way at once, and loses no event", () => {
+  const dir = store();
+  const all = join(dir, "all_errors.jsonl");
+  rmSync(join(dir, "pin-citer_errors.jsonl"));
+  renameSync(all, `${all}.q2147483646-1`);
+  append(dir, `{"timestamp":"2026-11-24T10:00:00.000Z","error_message":"torn`);
+  chmodSync(all, 0o644);
+  expect(doctor(dir, "--repair")).toMatchObject({ status: 0, healthy: true });
+  expect(doctor(dir)).toMatchObject({ status: 0, healthy: true });
+  const stored = (path: string) => readFileSync(path, "utf8").match(/"error_message":"(?:one|two|three)"/g)?.length;
+  expect([stored(all), stored(join(dir, "pin-citer_errors.jsonl"))]).toEqual([3, 3]);
+  expect(statSync(all).mode & 0o777).toBe(0o600);
+});
+
 test("torn, foreign and local-time lines are worth a note, and storms are counted", () => {
   const dir = store();
   append(

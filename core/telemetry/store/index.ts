@@ -21,7 +21,7 @@ export { readEvents } from "./read.ts";
 export { readRuns, readUsages } from "./read-runs.ts";
 export { type Repaired, repairRepoFiles } from "./repair.ts";
 export type { Revise } from "./rewrite.ts";
-export { ruleFiles } from "./rule-files.ts";
+export { type RuleText, ruleFiles } from "./rule-files.ts";
 export { type Danger, dangersIn, repairModes } from "./safety.ts";
 export { type Segment, segmentsIn } from "./segments.ts";
 export { appendWords, readWords } from "./state.ts";

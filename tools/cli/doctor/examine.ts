@@ -5,6 +5,7 @@ import { orphansIn, readHealth, repairModes, repairRepoFiles, reviseFiles } from
 import { bad, counted, type Finding, note, ok } from "./finding.ts";
 import { lookAtLines } from "./lines.ts";
 import { lookAtPlace } from "./place.ts";
+import { lookAtUserFiles } from "./user-files.ts";
 
 /** Throws StoreError when the directory cannot be chosen or read at all. */
 export function examine(given: CollectorOptions, now: number): { directory: string; findings: Finding[] } {
@@ -14,6 +15,7 @@ export function examine(given: CollectorOptions, now: number): { directory: stri
     directory,
     findings: [
       consent.problem === undefined ? ok("consent", told) : bad("consent", "telemetry is off", consent.problem),
+      ...lookAtUserFiles(directory, consent.problem),
       ...lookAtPlace(directory),
       ...lookAtLines(directory, now),
       ...lookAtCollectors(directory),
