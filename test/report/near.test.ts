@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { editDistance } from "../../core/telemetry/report/edit-distance.ts";
 import { nearDuplicates } from "../../core/telemetry/report/index.ts";
 
 const groupsOf = (...templates: string[]) => templates.map((template, index) => ({ id: `g${index}`, template }));
@@ -45,5 +46,34 @@ test("no order of the groups matters, and every offer is within a tenth", () => 
         for (const { distance } of near) expect(distance).toBeLessThanOrEqual(0.1);
       },
     ),
+  );
+});
+
+/** By the book: every row of the table. */
+function distanceByTheBook(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (const [row, letter] of a.split("").entries()) {
+    const line = [row + 1];
+    for (const [column, other] of b.split("").entries())
+      line.push(
+        Math.min(
+          (above[column] as number) + (letter === other ? 0 : 1),
+          (above[column + 1] as number) + 1,
+          (line[column] as number) + 1,
+        ),
+      );
+    above = line;
+  }
+  return above[b.length] as number;
+}
+
+test("the distance is Levenshtein's up to its limit, and unknown beyond it", () => {
+  const text = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 14 });
+  fc.assert(
+    fc.property(text, text, fc.nat(14), (a, b, limit) => {
+      const edits = distanceByTheBook(a, b);
+      expect(editDistance(a, b, limit)).toBe(edits <= limit ? edits : undefined);
+    }),
+    { numRuns: 2000 },
   );
 });
