@@ -6,6 +6,7 @@ import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { type Explanation, explain } from "../../core/telemetry/report/index.ts";
 import { readEvents } from "../../core/telemetry/store/index.ts";
+import type { Advice } from "../../tools/cli/advice.ts";
 import { columnsOf } from "../../tools/cli/columns.ts";
 import { renderAudit } from "../../tools/cli/screens/audit.ts";
 import { eventLine } from "../../tools/cli/screens/event.ts";
@@ -71,6 +72,21 @@ const WEEK: Pick<LoadedReport, "summary" | "trends" | "skipped"> = JSON.parse(
   readFileSync("test/fixtures/week-report.json", "utf8"),
 );
 
+const ADVICE: Advice = {
+  steps: ["Read the header `retry-after`.", "Wait as long, and no longer than a minute; then ask once more."],
+  docs: "https://docs.example.com/rate-limits",
+  noise: "environment",
+  near_duplicates: [
+    {
+      into: "8f87d2d4a4e8736c",
+      group: "9d3762fe6951fcd2",
+      template: "<n> Too many requests: 一分間に",
+      distance: 0.02,
+    },
+  ],
+};
+const NO_ADVICE: Advice = { steps: [], near_duplicates: [] };
+
 const SCREENS: Record<string, (look: Look) => string> = {
   summary: (look) => {
     return renderSummary({ ...WEEK, title: "Last 7 days", limit: 5, lastLook: NOW - 26 * HOUR_MS }, look);
@@ -81,7 +97,8 @@ const SCREENS: Record<string, (look: Look) => string> = {
   },
   patterns: (look) => {
     const { summary, trends } = WEEK;
-    return renderPatterns({ patterns: summary.patterns, trends: trends.groups, title: "Last 7 days" }, look);
+    const patterns = summary.patterns.map((pattern, index) => ({ ...pattern, ...(index === 0 ? ADVICE : NO_ADVICE) }));
+    return renderPatterns({ patterns, trends: trends.groups, title: "Last 7 days" }, look);
   },
   search: (look) =>
     [...readEvents(dir())]
@@ -101,7 +118,13 @@ const SCREENS: Record<string, (look: Look) => string> = {
     const [first_seen, last_seen] = [first.timestamp, events.at(-1)?.timestamp ?? ""];
     const { error_type } = first;
     return renderGroup(
-      { ...told, error_type, count: 8, ...names, first_seen, last_seen, events: events.slice(-3) },
+      {
+        ...{ ...told, ...ADVICE, error_type, count: 8, ...names, first_seen, last_seen, events: events.slice(-3) },
+        discoveries: [
+          { kind: "rising", evidence: "8 this week, 2 the week before", suggestion: "Look at the last deploy" },
+        ],
+        note: "one request at a time since Monday",
+      },
       look,
     );
   },

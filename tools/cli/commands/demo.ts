@@ -5,6 +5,7 @@ import { TelemetryCollector } from "12-factor-telemetry";
 import { type Command, Option } from "commander";
 import { importSource, logFilesOf, SOURCES } from "../../backfill/index.ts";
 import { loadReport } from "../../load-report.ts";
+import { advised } from "../advice.ts";
 import { writeLogs } from "../demo/day-one.ts";
 import { startModel } from "../demo/model-stand-in.ts";
 import { play } from "../demo/play.ts";
@@ -32,7 +33,7 @@ export function define(command: Command, terminal: Terminal): void {
       if (options.json) return printJson(terminal, report.summary);
       const look = lookOf(terminal, options.plain === true);
       const title = nameOf(window);
-      const { patterns } = report.summary;
+      const patterns = advised(report.summary.patterns, report);
       terminal.stdout.write(
         `${renderSummary({ ...report, title, limit: patterns.length, lastLook: undefined }, look)}\n`,
       );

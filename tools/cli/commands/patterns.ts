@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { loadReport } from "../../load-report.ts";
+import { advised } from "../advice.ts";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
@@ -14,18 +15,12 @@ export function define(command: Command, terminal: Terminal): void {
   withReadOptions(command, "7d", 50, "patterns").action((options: ReadOptions) => {
     const window = windowOf(options);
     const { repo, agent, type } = options;
-    const { summary, trends, ruleProblems } = loadReport({
-      directory: directoryOf(options, terminal),
-      window,
-      repo,
-      agent,
-      type,
-    });
-    tellRuleProblems(ruleProblems, terminal);
-    const patterns = summary.patterns.slice(0, options.limit);
+    const report = loadReport({ directory: directoryOf(options, terminal), window, repo, agent, type });
+    tellRuleProblems(report.ruleProblems, terminal);
+    const patterns = advised(report.summary.patterns.slice(0, options.limit), report);
     if (options.json) printJson(terminal, patterns);
     else {
-      const screen = { patterns, trends: trends.groups, title: nameOf(window) };
+      const screen = { patterns, trends: report.trends.groups, title: nameOf(window) };
       showText(terminal, renderPatterns(screen, lookOf(terminal, options.plain === true)));
     }
   });

@@ -1,12 +1,14 @@
 import type { TelemetryEvent } from "12-factor-telemetry/event";
-import { type Explanation, explain, type Pattern } from "12-factor-telemetry/report";
+import { type Catalogue, type Explanation, explain, type Pattern } from "12-factor-telemetry/report";
 import { readEvents } from "12-factor-telemetry/store";
 import type { Command } from "commander";
-import { loadReport } from "../../load-report.ts";
+import { type LoadedReport, loadReport } from "../../load-report.ts";
+import { type Advice, advised, advising } from "../advice.ts";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { passes, type ReadOptions, withReadOptions } from "../options.ts";
+import { tellRuleProblems } from "../rule-problems.ts";
 import { eventLine } from "../screens/event.ts";
 import { renderPatterns } from "../screens/patterns.ts";
 import { renderEvent, renderGroup } from "../screens/show.ts";
@@ -21,13 +23,17 @@ export interface ShownEvent extends Explanation {
 }
 
 /** What `show --json` prints of a group. */
-export interface ShownGroup extends Explanation {
+export interface ShownGroup extends Explanation, Advice {
   error_type: string;
   count: number;
   repos: string[];
   agents: string[];
   first_seen: string;
   last_seen: string;
+  /** What is remarkable about it, the most telling first. */
+  discoveries: Pattern["discoveries"];
+  /** The last note of the user's. */
+  note?: string;
   /** The newest. */
   events: TelemetryEvent[];
 }
@@ -53,17 +59,18 @@ export function define(command: Command, terminal: Terminal): void {
 
 /** False when no event and no group begins so. */
 function showEvents(id: string, options: ReadOptions, terminal: Terminal): boolean {
-  const { events, groups } = found(id, options, terminal);
+  const report = reportOf(options, terminal);
+  const { events, groups } = found(id, options, report.known.catalogue, terminal);
   const look = lookOf(terminal, options.plain === true);
   if (events.length > 1 && !options.json) terminal.stdout.write(eventList(events, id, look));
   else
     for (const event of events) {
-      const shown: ShownEvent = { event, ...explain(event) };
+      const shown: ShownEvent = { event, ...explain(event, report.known.catalogue) };
       if (options.json) printJson(terminal, shown);
       else showText(terminal, renderEvent(shown, look));
     }
   for (const group of events.length > 0 ? [] : groups.values()) {
-    const shown = groupOf(group, options.limit);
+    const shown = groupOf(group, options.limit, report);
     if (options.json) printJson(terminal, shown);
     else showText(terminal, renderGroup(shown, look));
   }
@@ -78,14 +85,27 @@ function eventList(events: readonly TelemetryEvent[], id: string, look: Look): s
 
 const LISTED = 20;
 
-function found(id: string, options: ReadOptions, terminal: Terminal) {
+function reportOf(options: ReadOptions, terminal: Terminal): LoadedReport {
+  const { repo, agent, type } = options;
+  const report = loadReport({
+    directory: directoryOf(options, terminal),
+    window: windowOf(options),
+    repo,
+    agent,
+    type,
+  });
+  tellRuleProblems(report.ruleProblems, terminal);
+  return report;
+}
+
+function found(id: string, options: ReadOptions, catalogue: Catalogue, terminal: Terminal) {
   const window = windowOf(options);
   const events: TelemetryEvent[] = [];
   const groups = new Map<string, TelemetryEvent[]>();
   for (const event of readEvents(directoryOf(options, terminal))) {
     if (!isWithin(window, event) || !passes(event, options)) continue;
     if (event.telemetry_id.startsWith(id)) events.push(event);
-    const { group } = explain(event);
+    const { group } = explain(event, catalogue);
     if (!group.startsWith(id)) continue;
     const others = groups.get(group);
     if (others === undefined) groups.set(group, [event]);
@@ -94,27 +114,43 @@ function found(id: string, options: ReadOptions, terminal: Terminal) {
   return { events, groups };
 }
 
-function groupOf(events: TelemetryEvent[], limit: number): ShownGroup {
+function groupOf(events: TelemetryEvent[], limit: number, report: LoadedReport): ShownGroup {
   const sorted = events.sort((a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp));
   const last = sorted.at(-1) as TelemetryEvent;
   const names = (key: "repo" | "agent") => [...new Set(sorted.map((event) => event[key]))].sort();
+  const explanation = explain(last, report.known.catalogue);
+  const note = report.known.standings.get(explanation.group)?.note;
   return {
-    ...explain(last),
+    ...explanation,
+    ...advising(report)(explanation.rules[0] ?? "", [explanation.group]),
     error_type: last.error_type,
     count: sorted.reduce((sum, { count }) => sum + (count ?? 1), 0),
     repos: names("repo"),
     agents: names("agent"),
     first_seen: (sorted[0] as TelemetryEvent).timestamp,
     last_seen: last.timestamp,
+    discoveries: report.summary.patterns
+      .filter(({ groups }) => groups.includes(explanation.group))
+      .flatMap((pattern) =>
+        pattern.kind === "rule" ? pattern.discoveries : [discoveryOf(pattern, pattern.kind), ...pattern.discoveries],
+      ),
+    ...(note !== undefined && { note }),
     events: sorted.slice(-limit),
   };
 }
 
+const discoveryOf = ({ evidence, suggestion }: Pattern, kind: Exclude<Pattern["kind"], "rule">) => ({
+  kind,
+  evidence,
+  suggestion,
+});
+
 function showPatterns(id: string, options: ReadOptions, terminal: Terminal): void {
-  const window = windowOf(options);
-  const { repo, agent, type } = options;
-  const { summary, trends } = loadReport({ directory: directoryOf(options, terminal), window, repo, agent, type });
-  const patterns: Pattern[] = summary.patterns.filter((pattern) => pattern.id.startsWith(id));
+  const report = reportOf(options, terminal);
+  const patterns = advised(
+    report.summary.patterns.filter((pattern) => pattern.id.startsWith(id)),
+    report,
+  );
   if (patterns.length === 0)
     throw new UsageError(
       `show ${printable(id)}: no event, group or pattern of the last 30 days begins so. \`search\` and \`patterns\` list them.`,
@@ -124,7 +160,7 @@ function showPatterns(id: string, options: ReadOptions, terminal: Terminal): voi
     showText(
       terminal,
       renderPatterns(
-        { patterns, trends: trends.groups, title: nameOf(window) },
+        { patterns, trends: report.trends.groups, title: nameOf(windowOf(options)) },
         lookOf(terminal, options.plain === true),
       ),
     );

@@ -1,14 +1,16 @@
 // Every pattern with its evidence: how often, since when, where, who, how it went, and what to do.
 
-import type { PartTrend, Pattern } from "12-factor-telemetry/report";
+import type { PartTrend } from "12-factor-telemetry/report";
+import type { AdvisedPattern } from "../advice.ts";
 import { columnsOf, wrap } from "../columns.ts";
 import { type Look, printable } from "../terminal.ts";
+import { adviceLines } from "./advice.ts";
 import { sparkline } from "./bars.ts";
 import { courseOf, severityOf, stateOf } from "./pattern-row.ts";
 import { suggestion } from "./summary.ts";
 
 export interface PatternsScreen {
-  patterns: readonly Pattern[];
+  patterns: readonly AdvisedPattern[];
   /** How their groups went. */
   trends: readonly PartTrend[];
   title: string;
@@ -25,7 +27,7 @@ export function renderPatterns({ patterns, trends, title }: PatternsScreen, look
 const INDENT = "   ";
 const LABEL_COLUMNS = 8;
 
-function renderPattern(pattern: Pattern, number: number, course: readonly number[], look: Look): string {
+function renderPattern(pattern: AdvisedPattern, number: number, course: readonly number[], look: Look): string {
   const { colors, width } = look;
   const title = wrap(`${number}. ${printable(pattern.title)}`, width).map((line, index) =>
     index === 0 ? line : INDENT + line,
@@ -45,6 +47,7 @@ function renderPattern(pattern: Pattern, number: number, course: readonly number
     ...labelled("Why:", printable(pattern.evidence), look),
     ...pattern.discoveries.flatMap(({ kind, evidence }) => labelled("Also:", `${kind}: ${printable(evidence)}`, look)),
     ...suggestion(printable(pattern.suggestion), look, INDENT),
+    ...adviceLines(pattern, look, INDENT),
   ].join("\n");
 }
 

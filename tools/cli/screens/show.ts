@@ -5,6 +5,7 @@ import { padded, wrap } from "../columns.ts";
 import type { ShownEvent, ShownGroup } from "../commands/show.ts";
 import { type Look, printable } from "../terminal.ts";
 import { localTime } from "../window.ts";
+import { adviceLines } from "./advice.ts";
 import { eventLine } from "./event.ts";
 import { suggestion } from "./summary.ts";
 
@@ -44,11 +45,14 @@ export function renderGroup(group: ShownGroup, look: Look): string {
       ["repos", group.repos.join(", ")],
       ["agents", group.agents.join(", ")],
       ["rules", group.rules.join(", ")],
+      ...group.discoveries.map(({ kind, evidence }) => ["also", `${kind}: ${evidence}`] as const),
+      ["note", group.note ?? ""],
     ],
     group.suggestion,
     look,
   );
-  return `${screen}\n${[colors.bold("Newest events:"), ...group.events.map((event) => eventLine(event, look))].join("\n")}\n`;
+  const advice = adviceLines(group, look).map((line) => `${line}\n`);
+  return `${screen}${advice.join("")}\n${[colors.bold("Newest events:"), ...group.events.map((event) => eventLine(event, look))].join("\n")}\n`;
 }
 
 function spanOf({ first_seen, last_seen }: ShownGroup): string {
