@@ -14,7 +14,7 @@ export interface Advice {
   near_duplicates: NearGroup[];
 }
 
-export interface NearGroup {
+interface NearGroup {
   /** One of the groups in question, and the one that may be the same failure: `merge` takes them in this order. */
   into: string;
   group: string;
