@@ -40,29 +40,38 @@ export class Scene {
 export class Busy {
   /** By minute since the epoch: the only agent that failed in it, or that there were several. */
   readonly #agents = new Map<number, string | typeof SEVERAL>();
+  /** By agent: minutes in which it alone failed. Every cell asks, and there are thousands. */
+  readonly #alone = new Map<string, number>();
   readonly #hours = new Set<number>();
 
   add(at: number, agent: string): void {
     const minute = Math.floor(at / MINUTE_MS);
-    const had = this.#agents.get(minute);
-    this.#agents.set(minute, had === undefined || had === agent ? agent : SEVERAL);
     this.#hours.add(Math.floor(at / HOUR_MS));
+    const had = this.#agents.get(minute);
+    if (had === agent || had === SEVERAL) return;
+    this.#agents.set(minute, had === undefined ? agent : SEVERAL);
+    if (had === undefined) this.#alone.set(agent, this.#aloneIn(agent) + 1);
+    else this.#alone.set(had, this.#aloneIn(had) - 1);
   }
 
   /** Whether another agent failed in this minute or a neighbour of it. */
   hasOther(at: number, agent: string): boolean {
     const minute = Math.floor(at / MINUTE_MS);
-    return [minute - 1, minute, minute + 1].some((near) => {
+    for (let near = minute - 1; near <= minute + 1; near++) {
       const there = this.#agents.get(near);
-      return there !== undefined && there !== agent;
-    });
+      if (there !== undefined && there !== agent) return true;
+    }
+    return false;
   }
 
   /** Which part of the hours in which anything failed has another agent than this one near. */
   shareOfOthers(agent: string): number {
-    let others = 0;
-    for (const there of this.#agents.values()) if (there !== agent) others++;
+    const others = this.#agents.size - this.#aloneIn(agent);
     return Math.min(1, (others * 3) / (this.#hours.size * 60));
+  }
+
+  #aloneIn(agent: string): number {
+    return this.#alone.get(agent) ?? 0;
   }
 }
 
