@@ -40,7 +40,11 @@ const reportApart = {
 };
 
 for (const left of ["recorder.js", "chunks"]) rmSync(`${DIST}/${left}`, { recursive: true, force: true });
-await build({ ...COMMON, entryPoints: [inCore(`${REPORT}.ts`)] });
+await build({
+  ...COMMON,
+  entryPoints: [inCore(`${REPORT}.ts`)],
+  define: { BUILT_IN_NEEDLES: JSON.stringify(JSON.stringify(await builtInNeedles())) },
+});
 const everything = DOORS.map((door) => `export * from "./${door}.ts";`).join("\n");
 await build({
   ...COMMON,
@@ -78,3 +82,18 @@ await build({
     },
   ],
 });
+
+/** What the built-in rules look for, as a run of the source finds it out. */
+async function builtInNeedles() {
+  const contents = `
+    import { needlesIn } from "./telemetry/report/recognise.ts";
+    import { CATALOGUE } from "./telemetry/report/rules/index.ts";
+    export const needles = needlesIn(CATALOGUE.rules);`;
+  const { outputFiles } = await build({
+    ...COMMON,
+    stdin: { contents, resolveDir: inCore(".") },
+    write: false,
+  });
+  const { needles } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  return needles;
+}

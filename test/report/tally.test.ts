@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { instantOf, type TelemetryEvent } from "../../core/telemetry/event.ts";
-import { opinionOf } from "../../core/telemetry/report/opinion.ts";
+import { only } from "../../core/telemetry/report/filter.ts";
+import { fold } from "../../core/telemetry/report/fold.ts";
+import { placesOfMany } from "../../core/telemetry/report/many-names.ts";
+import { rememberingOpinions } from "../../core/telemetry/report/opinion.ts";
+import { CATALOGUE } from "../../core/telemetry/report/rules/index.ts";
 import type { Tally } from "../../core/telemetry/report/tally.ts";
 import {
   add,
@@ -9,7 +13,6 @@ import {
   MOST_CELLS,
   MOST_COMMITS,
   merge,
-  only,
   settle,
   totalOf,
 } from "../../core/telemetry/report/tally.ts";
@@ -39,22 +42,25 @@ const anyEvent = fc
     }),
   );
 
+const remembered = rememberingOpinions(CATALOGUE);
+
 function tallyOf(events: readonly TelemetryEvent[]): Tally {
   const tally = emptyTally();
-  for (const event of events) add(tally, event, instantOf(event.timestamp), opinionOf(event));
+  for (const event of events) add(tally, event, instantOf(event.timestamp), remembered(event));
   settle(tally);
   return tally;
 }
 
 /** A tally with everything in an order of its own. */
 function shown(tally: Tally): unknown {
-  const { groups, cells, beyond } = tally;
+  const { groups, cells, beyond, names } = tally;
   return {
     groups: [...groups].sort(([a], [b]) => (a < b ? -1 : 1)),
     cells: [...cells]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, { times: when, commits, ...cell }]) => [key, cell, when.toJson(), [...(commits ?? [])].sort()]),
     beyond: beyond.total === 0 ? null : beyond.toJson(),
+    many: placesOfMany(names).sort(),
   };
 }
 
@@ -62,7 +68,14 @@ const crowd = fc.array(fc.integer({ min: 0, max: 90 }), { maxLength: 40 }).map((
   // A crowded hour, so that some days are kept to the minute and some are not.
   minutes.flatMap((minute) => [0, 1, 2].map((ms) => eventOf({ at: UNTIL - minute * 60_000 - ms }))),
 );
-const anyEvents = fc.tuple(fc.array(anyEvent, { maxLength: 40 }), crowd).map((parts) => parts.flat());
+/** Of one group, each with a captured name of its own: together more than are told apart. */
+const refusals = Array.from({ length: 160 }, (_, index) =>
+  eventOf({ at: UNTIL - index * 1000, error_message: `connect ECONNREFUSED 127.0.0.1:${4000 + index}` }),
+);
+const someRefusals = fc
+  .record({ from: fc.constantFrom(0, 30, 100), count: fc.constantFrom(0, 0, 1, 60, 110) })
+  .map(({ from, count }) => refusals.slice(from, from + count));
+const anyEvents = fc.tuple(fc.array(anyEvent, { maxLength: 40 }), crowd, someRefusals).map((parts) => parts.flat());
 
 test("no order of the events matters", () => {
   const shuffled = anyEvents.chain((events) =>
@@ -113,6 +126,20 @@ test("what is not a tally's JSON is refused, and never half taken", () => {
       if (by !== "-1") expect(tally, `${by} for ${value} at ${index}`).toBeUndefined();
     }
   }
+});
+
+test("a hundred captured names of a group are told apart, more are counted as one", () => {
+  expect(tallyOf(refusals.slice(0, 100)).cells.size).toBe(100);
+  const [cell, ...others] = tallyOf(refusals.slice(0, 101)).cells.values();
+  expect(others).toEqual([]);
+  expect([cell?.times.total, cell?.recognitions]).toEqual([101, [{ rule: "connection-refused", names: {} }]]);
+});
+
+test("what has too many names in a window is counted as one in the window before it too", () => {
+  const few = fold(refusals, { since: UNTIL - 30_000, until: UNTIL });
+  expect([few.current.cells.size, few.previous.cells.size]).toEqual([30, 30]);
+  const many = fold(refusals, { since: UNTIL - 120_000, until: UNTIL });
+  expect([many.current.cells.size, many.previous.cells.size]).toEqual([1, 1]);
 });
 
 test("filters share cells by repo, agent, type; the groups go with them", () => {

@@ -6,11 +6,11 @@ import { looksOf } from "./looks.ts";
 import { rememberingOpinions } from "./opinion.ts";
 import type { Catalogue } from "./recognise.ts";
 import { CATALOGUE } from "./rules/index.ts";
-import { add, emptyTally, merge, settle, type Tally } from "./tally.ts";
+import { add, emptyTally, joinAlike, merge, settle, type Tally } from "./tally.ts";
 import { fromRows, toRows } from "./tally-json.ts";
 
 /** Changes with the rows of a tally, and with what is counted. */
-const TALLY_VERSION = 2;
+const TALLY_VERSION = 3;
 
 /** Milliseconds since the epoch: after `since`, up to and including `until`. */
 export interface Window {
@@ -56,6 +56,7 @@ export const windowsOf = ({ since, until }: Window): [Window, Window] => [
 /** `tallies`: of `windowsOf(window)`. */
 export function comparisonOf(window: Window, [current, previous]: readonly Tally[]): Comparison {
   const comparison = { window, current: current ?? emptyTally(), previous: previous ?? emptyTally() };
+  joinAlike(comparison.current, comparison.previous);
   settle(comparison.current);
   settle(comparison.previous);
   return comparison;

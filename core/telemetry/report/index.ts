@@ -1,6 +1,7 @@
 export { type Aliases, aliasesOf, partOf, rootOf, withAliases } from "./aliases.ts";
 export { catalogueWith, type OwnCatalogue } from "./catalogue.ts";
 export { type Explanation, explain } from "./explain.ts";
+export { type Filter, only } from "./filter.ts";
 export { type IsDescendant, unknownAncestry } from "./fix.ts";
 export { type Comparison, comparisonOf, fold, tallying, type Window, windowsOf } from "./fold.ts";
 export { groupOf } from "./group.ts";
@@ -24,7 +25,7 @@ export {
 export { type Circumstances, decidingSince, type Standing, standingsOf } from "./standing.ts";
 export { type Knowledge, NOTHING_KNOWN, type Suggestion, suggestionsFor } from "./suggestion.ts";
 export { type ErrorSummary, summaryOf } from "./summary.ts";
-export { type Cell, type Filter, type Group, only, type Tally } from "./tally.ts";
+export type { Cell, Group, Tally } from "./tally.ts";
 
 export { tellingLine } from "./telling-line.ts";
 export { templateOf } from "./template.ts";

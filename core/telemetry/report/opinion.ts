@@ -64,8 +64,14 @@ function placesOf(stack: readonly string[]): string[] {
 }
 
 /** `recognitions` as an array of [rule, names] in JSON ends where it ends, whatever was captured. */
-export const keyOf = (group: string, recognitions: readonly Recognition[]): string =>
-  group + JSON.stringify(recognitions.map(({ rule, names }) => [rule, names]));
+export const keyOf = (group: string, recognitions: readonly Recognition[]): string => {
+  const text = texts.get(recognitions) ?? JSON.stringify(recognitions.map(({ rule, names }) => [rule, names]));
+  texts.set(recognitions, text);
+  return group + text;
+};
+
+/** Of recognitions: the cells of a day share them. */
+const texts = new WeakMap<readonly Recognition[], string>();
 
 /** Messages kept: of a store's messages few come again and again. */
 const MEMORY = 20_000;

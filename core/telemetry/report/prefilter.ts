@@ -8,33 +8,41 @@ import { SHORTEST_NEEDLE } from "./needles.ts";
 /** The signs to look for in `text`, which is in small letters: their numbers, ascending. */
 export type Prefilter = (text: string) => readonly number[];
 
-interface Filed {
-  needle: string;
-  /** Where its three characters stand in it. */
-  offset: number;
-  signs: number[];
+/** What a prefilter is made of: JSON, which takes longer to find out than to read. */
+export interface NeedleFiles {
+  /** Signs that are always looked for. */
+  always: readonly number[];
+  /** By the code of three characters. */
+  files: readonly (readonly [code: number, file: readonly Filed[]])[];
 }
 
+/** `offset`: where its three characters stand in it. */
+type Filed = readonly [needle: string, offset: number, signs: readonly number[]];
+
 /** `needles`: of each sign; undefined for one that is always looked for. */
-export function prefilterOf(needles: readonly (readonly string[] | undefined)[]): Prefilter {
+export function fileNeedles(needles: readonly (readonly string[] | undefined)[]): NeedleFiles {
   const always = needles.flatMap((some, sign) => (some === undefined ? [sign] : []));
+  return { always, files: [...filesOf(needles)] };
+}
+
+export function prefilterOf({ always, files: filed }: NeedleFiles): Prefilter {
   const numbers = new Int16Array(CODES);
-  const files: Filed[][] = [[]];
-  for (const [code, file] of filesOf(needles)) numbers[code] = files.push(file) - 1;
+  const files: (readonly Filed[])[] = [[]];
+  for (const [code, file] of filed) numbers[code] = files.push(file) - 1;
   return (text) => {
     const found = always.slice();
     let code = 0;
     for (let at = 0; at < text.length; at++) {
       code = ((code << 5) | (text.charCodeAt(at) & 31)) & (CODES - 1);
       const number = numbers[code] as number;
-      if (number !== 0) compare(files[number] as Filed[], text, at - (SHORTEST_NEEDLE - 1), found);
+      if (number !== 0) compare(files[number] as readonly Filed[], text, at - (SHORTEST_NEEDLE - 1), found);
     }
     return found.sort((a, b) => a - b);
   };
 }
 
 function compare(file: readonly Filed[], text: string, at: number, found: number[]): void {
-  for (const { needle, offset, signs } of file)
+  for (const [needle, offset, signs] of file)
     if (text.startsWith(needle, at - offset)) for (const sign of signs) if (!found.includes(sign)) found.push(sign);
 }
 
@@ -60,7 +68,7 @@ function filesOf(needles: readonly (readonly string[] | undefined)[]): Map<numbe
       0,
     );
     const code = codes[offset] as number;
-    files.set(code, [...(files.get(code) ?? []), { needle, offset, signs }]);
+    files.set(code, [...(files.get(code) ?? []), [needle, offset, signs]]);
   }
   return files;
 }

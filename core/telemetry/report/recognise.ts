@@ -4,7 +4,7 @@
 // and after it only those that hold beside any other. What is long is cut, expressions are bounded: time is linear in the text.
 
 import { better, needlesOf } from "./needles.ts";
-import { type Prefilter, prefilterOf } from "./prefilter.ts";
+import { fileNeedles, type NeedleFiles, type Prefilter, prefilterOf } from "./prefilter.ts";
 import type { Failure, FailureRule, Match, Sign } from "./rule.ts";
 
 export interface Catalogue {
@@ -28,10 +28,15 @@ export interface Recognition {
 }
 
 /** Of several rules that recognise an error, the first comes first. */
-export function catalogueOf(rules: readonly FailureRule[]): Catalogue {
-  const leads = rules.flatMap<Lead>((rule) => (rule.match.any ?? [undefined]).map((sign) => ({ rule, sign })));
-  return { rules, leads, prefilter: prefilterOf(leads.map(needlesOfLead)) };
+export function catalogueOf(rules: readonly FailureRule[], needles: NeedleFiles = needlesIn(rules)): Catalogue {
+  return { rules, leads: leadsOf(rules), prefilter: prefilterOf(needles) };
 }
+
+/** What `catalogueOf()` looks for. */
+export const needlesIn = (rules: readonly FailureRule[]): NeedleFiles => fileNeedles(leadsOf(rules).map(needlesOfLead));
+
+const leadsOf = (rules: readonly FailureRule[]): Lead[] =>
+  rules.flatMap<Lead>((rule) => (rule.match.any ?? [undefined]).map((sign) => ({ rule, sign })));
 
 function needlesOfLead({ rule, sign }: Lead): readonly string[] | undefined {
   if (sign !== undefined) return needlesOf(sign);

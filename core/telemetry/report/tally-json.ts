@@ -1,5 +1,6 @@
 // A tally as rows of JSON and back. What comes back may be anybody's file: it is checked to the last number, or refused.
 
+import { noteNames, placesOfMany } from "./many-names.ts";
 import { keyOf, type Recognition } from "./opinion.ts";
 import {
   type Cell,
@@ -14,7 +15,12 @@ import {
 import { Timeline, type TimelineJson } from "./timeline.ts";
 
 /** Arrays instead of objects, and tables for what repeats: a third of the size. */
-type Row = { group: GroupJson } | { recognitions: RecognitionsJson } | { cell: CellJson } | { beyond: TimelineJson };
+type Row =
+  | { many: string[] }
+  | { group: GroupJson }
+  | { recognitions: RecognitionsJson }
+  | { cell: CellJson }
+  | { beyond: TimelineJson };
 
 type GroupJson = [id: string, template: string, ...frames: string[]];
 type RecognitionsJson = [rule: string, names: Record<string, string>][];
@@ -36,7 +42,7 @@ type ExampleJson = [at: number, telemetryId: string, message: string];
 
 export function toRows(tally: Tally): Row[] {
   settle(tally);
-  const { groups, cells, beyond } = tally;
+  const { groups, cells, beyond, names } = tally;
   const groupRows = new Map([...groups.keys()].map((id, row) => [id, row]));
   const recognitionRows = new Map<string, { row: number; json: RecognitionsJson }>();
   const rowOf = (recognitions: readonly Recognition[]): number => {
@@ -62,7 +68,9 @@ export function toRows(tally: Tally): Row[] {
       cell.example === undefined ? null : [cell.example.at, cell.example.telemetry_id, cell.example.message],
     ],
   );
+  const many = placesOfMany(names);
   return [
+    ...(many.length === 0 ? [] : [{ many }]),
     ...[...groups.values()].map(({ id, template, frames }): Row => ({ group: [id, template, ...frames] })),
     ...[...recognitionRows.values()].map(({ json }): Row => ({ recognitions: json })),
     ...rows.map((cell): Row => ({ cell })),
@@ -84,7 +92,11 @@ interface Read {
 }
 
 function isTaken({ tally, groups, recognitions }: Read, row: unknown): boolean {
-  const { group, recognitions: recognised, cell, beyond } = (row ?? {}) as Record<string, unknown>;
+  const { many, group, recognitions: recognised, cell, beyond } = (row ?? {}) as Record<string, unknown>;
+  if (isArrayOf(many, isText)) {
+    for (const place of many) tally.names.set(place, undefined);
+    return many.length > 0;
+  }
   if (isGroup(group)) {
     const [id, template, ...frames] = group;
     tally.groups.set(id, { id, template, frames });
@@ -94,7 +106,10 @@ function isTaken({ tally, groups, recognitions }: Read, row: unknown): boolean {
   if (isCell(cell)) {
     const found = cellFrom(cell, groups, recognitions);
     const before = tally.cells.size;
-    if (found !== undefined) tally.cells.set(keyOfCell(keyOf(found.group, found.recognitions), found), found);
+    if (found === undefined) return false;
+    const key = keyOf(found.group, found.recognitions);
+    if (noteNames(tally.names, found) !== "few") return false;
+    tally.cells.set(keyOfCell(key, found), found);
     return tally.cells.size > before;
   }
   const rest = Timeline.fromJson(beyond);

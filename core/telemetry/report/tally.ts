@@ -3,7 +3,8 @@
 // Parts merge into what the whole would be, and no order matters. A tally knows no window: it counts the events it was given.
 
 import type { TelemetryEvent } from "../event.ts";
-import type { Opinion, Recognition } from "./opinion.ts";
+import { hasNames, type Names, noteNames, placeOf, placesOfMany, withoutNames } from "./many-names.ts";
+import { keyOf, type Opinion, type Recognition } from "./opinion.ts";
 import { Timeline } from "./timeline.ts";
 
 /**
@@ -23,6 +24,8 @@ export interface Tally {
   cells: Map<string, Cell>;
   /** Events of the cells that are not kept: in the total and nowhere else. */
   beyond: Timeline;
+  /** What rules captured, until it is too much to tell apart. */
+  names: Names;
 }
 
 /** One failure. Its events may have been told under several types, in other words, from other shared code: the smallest stands for all. */
@@ -66,7 +69,12 @@ export interface Example {
   message: string;
 }
 
-export const emptyTally = (): Tally => ({ groups: new Map(), cells: new Map(), beyond: new Timeline() });
+export const emptyTally = (): Tally => ({
+  groups: new Map(),
+  cells: new Map(),
+  beyond: new Timeline(),
+  names: new Map(),
+});
 
 /** `at`: the event's instant, in milliseconds since the epoch. */
 export function add(tally: Tally, event: TelemetryEvent, at: number, opinion: Opinion): void {
@@ -92,60 +100,80 @@ const LATELY_CELLS = 64;
 
 function cellFor(tally: Tally, opinion: Opinion, place: Place): Cell {
   const opinions = lately.get(tally.cells) ?? new Map<Opinion, Cell[]>();
-  const cells = opinions.get(opinion) ?? [];
-  const found = cells.find(
-    ({ repo, agent, class: kind, type }) =>
-      repo === place.repo && agent === place.agent && kind === place.class && type === place.type,
-  );
+  const found = opinions
+    .get(opinion)
+    ?.find(
+      ({ repo, agent, class: kind, type }) =>
+        repo === place.repo && agent === place.agent && kind === place.class && type === place.type,
+    );
   if (found !== undefined) return found;
-  const key = keyOfCell(opinion.key, place);
-  const cell = tally.cells.get(key) ?? begin(tally, key, opinion, place);
+  const cell = cellAt(tally, opinion, place);
   keep(tally.groups, opinion);
   if (opinions.size > LATELY_OPINIONS) opinions.clear();
+  const cells = opinions.get(opinion) ?? []; // asked again: they may have been joined
   opinions.set(opinion, cells.length < LATELY_CELLS ? [...cells, cell] : [cell]);
   lately.set(tally.cells, opinions);
   return cell;
+}
+
+function cellAt(tally: Tally, opinion: Opinion, place: Place): Cell {
+  const note = noteNames(tally.names, opinion);
+  if (note === "now") joinAt(tally, placeOf(opinion));
+  const recognitions = note === "few" ? opinion.recognitions : withoutNames(opinion.recognitions);
+  const key = keyOfCell(note === "few" ? opinion.key : keyOf(opinion.group, recognitions), place);
+  return tally.cells.get(key) ?? begin(tally, key, { ...opinion, recognitions }, place);
+}
+
+/** What has too many names in either of them is counted as one in both. */
+export function joinAlike(a: Tally, b: Tally): void {
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    for (const place of placesOfMany(other.names)) joinNames(one, place);
+}
+
+function joinNames(tally: Tally, place: string): void {
+  if (tally.names.has(place) && tally.names.get(place) === undefined) return;
+  tally.names.set(place, undefined);
+  joinAt(tally, place);
+}
+
+/** Makes one of the cells that only names tell apart. */
+function joinAt(tally: Tally, place: string): void {
+  lately.get(tally.cells)?.clear();
+  for (const [key, cell] of tally.cells) {
+    if (cell.group !== place.slice(0, cell.group.length) || !hasNames(cell) || placeOf(cell) !== place) continue;
+    tally.cells.delete(key);
+    const recognitions = withoutNames(cell.recognitions);
+    mergeCell(tally, keyOfCell(keyOf(cell.group, recognitions), cell), { ...cell, recognitions });
+  }
 }
 
 /** Adds `from` to `into`; `from` stays as it is. */
 export function merge(into: Tally, from: Tally): void {
   into.beyond.merge(from.beyond);
   for (const { id, ...group } of from.groups.values()) keep(into.groups, { group: id, ...group });
+  for (const place of placesOfMany(from.names)) joinNames(into, place);
   for (const [key, part] of from.cells) {
-    const cell = into.cells.get(key) ?? { ...part, times: new Timeline(), commits: undefined };
-    into.cells.set(key, cell);
-    cell.times.merge(part.times);
-    for (const [commit, counted] of part.commits ?? []) countCommit(cell, commit, counted);
-    if (part.example !== undefined && (cell.example === undefined || isBefore(part.example, cell.example)))
-      cell.example = part.example;
+    const note = noteNames(into.names, part);
+    if (note === "now") joinAt(into, placeOf(part));
+    if (note === "few") mergeCell(into, key, part);
+    else {
+      const recognitions = withoutNames(part.recognitions);
+      mergeCell(into, keyOfCell(keyOf(part.group, recognitions), part), { ...part, recognitions });
+    }
   }
   if (into.cells.size > MOST_CELLS) settle(into);
 }
 
-/** What to look at; what is not given is not asked. */
-export interface Filter {
-  repo?: string | undefined;
-  agent?: string | undefined;
-  /** Error type. */
-  type?: string | undefined;
-}
-
-/** The cells that a filter lets through, shared with `tally`. */
-export function only(tally: Tally, { repo, agent, type }: Filter): Tally {
-  if (repo === undefined && agent === undefined && type === undefined) return tally;
-  const answer = emptyTally();
-  for (const [key, cell] of tally.cells) {
-    const group = tally.groups.get(cell.group);
-    const isWanted = [
-      [repo, cell.repo],
-      [agent, cell.agent],
-      [type, cell.type],
-    ].every(([wanted, found]) => wanted === undefined || wanted === found);
-    if (group === undefined || !isWanted) continue;
-    answer.cells.set(key, cell);
-    answer.groups.set(group.id, group);
-  }
-  return answer;
+function mergeCell({ cells }: Tally, key: string, part: Cell): void {
+  const cell = cells.get(key) ?? { ...part, times: new Timeline(), commits: undefined };
+  cells.set(key, cell);
+  cell.times.merge(part.times);
+  for (const [commit, counted] of part.commits ?? []) countCommit(cell, commit, counted);
+  if (part.example !== undefined && (cell.example === undefined || isBefore(part.example, cell.example)))
+    cell.example = part.example;
 }
 
 /** Events. */
