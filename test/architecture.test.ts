@@ -60,6 +60,12 @@ const ROOMS: Record<string, Room> = {
       "zod",
     ],
   },
+  // Starts the user's own gh and a browser, at their word; opens no connection itself.
+  issue: {
+    at: "tools/share/issue/",
+    rooms: ["dossier", "printable"],
+    outside: ["core/report", "node:child_process", "node:fs", "node:os", "node:path"],
+  },
   // Asked about commits by whoever reads; never by what records.
   git: { at: "tools/git.ts", rooms: [], outside: ["core/report", "node:child_process"] },
   // The only room that talks to a socket, and only to this machine's loopback.
@@ -159,6 +165,9 @@ const ROOMS: Record<string, Room> = {
       "word",
       "score",
       "dashboard",
+      "dossier",
+      "issue",
+      "advise",
     ],
     outside: [...DOORS, ...LIBRARIES, "<computed>", "node:fs", "node:os", "node:path", "node:readline", "node:url"],
   },

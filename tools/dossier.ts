@@ -67,6 +67,26 @@ export function dossierOf(id: string, { tally, known, trends }: LoadedReport): D
   };
 }
 
+/** Every text that an event has written, gone through `clean`: an issue or a prompt is made by today's rules, whatever was stored. */
+export function cleanedWith(clean: (text: string) => string, dossier: Dossier): Dossier {
+  const { group, names, examples, standing } = dossier;
+  const parts = (all: readonly Part[]) => all.map(({ name, count }) => ({ name: clean(name), count }));
+  return {
+    ...dossier,
+    group: { ...group, template: clean(group.template), frames: group.frames.map(clean) },
+    names: Object.fromEntries(Object.entries(names).map(([name, value]) => [name, clean(value)])),
+    standing: standing?.note === undefined ? standing : { ...standing, note: clean(standing.note) },
+    repos: parts(dossier.repos),
+    agents: parts(dossier.agents),
+    types: parts(dossier.types),
+    examples: examples.map(({ repo, agent, error_type, error_message, ...told }) => ({
+      ...told,
+      ...{ repo: clean(repo), agent: clean(agent) },
+      ...{ error_type: clean(error_type), error_message: clean(error_message) },
+    })),
+  };
+}
+
 function partsOf(counted: readonly (readonly [string, number])[]): Part[] {
   const counts = new Map<string, number>();
   for (const [name, count] of counted) counts.set(name, (counts.get(name) ?? 0) + count);

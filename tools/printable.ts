@@ -10,3 +10,6 @@ export function printable(text: string): string {
     character === "\n" ? "\\n" : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
 }
+
+/** The same with its lines kept. */
+export const printableLines = (text: string): string => text.split("\n").map(printable).join("\n");

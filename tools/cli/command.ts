@@ -129,6 +129,12 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
     load: () => import("./commands/hook.ts"),
   },
   {
+    name: "issue",
+    about: "a GitHub issue about a group: shown, written, opened, or created with your gh",
+    group: ANSWER,
+    load: () => import("./commands/issue.ts"),
+  },
+  {
     name: "mcp",
     about: "let a coding agent ask the store, over MCP; mcp install CLIENT",
     group: SETUP,
