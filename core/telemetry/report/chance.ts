@@ -7,6 +7,8 @@ export const UNLIKELY = 0.05;
 export function poissonAtMost(count: number, mean: number): number {
   if (mean <= 0) return 1;
   if (mean > NORMAL_FROM) return normalTail((mean - count - 0.5) / Math.sqrt(mean));
+  // Further out nothing is left to add; and a count is somebody's word, as large as they like.
+  if (count > mean + 40 * (Math.sqrt(mean) + 1)) return 1;
   let term = -mean; // ln of e^-mean mean^k / k!
   let sum = Math.exp(term);
   for (let k = 1; k <= count; k++) {

@@ -238,6 +238,7 @@ export const opaqueRun: RedactionRule = {
       "request 7f9c2ba4-e88f-427d-a616-1c3a3f2b0e11",
       "ERR_TLS_CERT_ALTNAME_FORMAT_2",
       "chunks/9a7c31d0-5e2b84f6017ac3d9.js",
+      "12-factor-collect-Jkhl8I",
     ],
   },
 };
@@ -266,6 +267,10 @@ const HASH_BEFORE =
 /** A UUID, or a hash in hexadecimal. */
 const DIGEST = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|(?<![\da-z])[\da-f]{32,128}(?![\da-z])/i;
 
+/** Words that lead up to something short: `12-factor-collect-Jkhl8I` is the name of a folder. */
+const WORDS_BEFORE = /^(?:(?:[a-z]{3,32}|\d{1,3})[-_]){1,8}/;
+const SHORTEST_TAIL = 12;
+
 /** Letters of both cases and digits, turning as nobody's names do; or lower case and digits, long, and no hash. */
 function isOpaque(text: string, start: number, end: number): boolean {
   const digits = digitsIn(text, start, end);
@@ -274,6 +279,7 @@ function isOpaque(text: string, start: number, end: number): boolean {
   const isMixed = /[a-z]/.test(run) && /[A-Z]/.test(run);
   if (!isMixed && (run.length < 28 || digits < 5)) return false;
   if (turns(run) < run.length * (isMixed ? 0.35 : 0.3)) return false;
+  if (run.replace(WORDS_BEFORE, "").length < SHORTEST_TAIL) return false;
   if (/^[\da-f_-]+$/i.test(run) || DIGEST.test(run) || /^sha\d{1,3}-/i.test(run) || isWordy(run)) return false;
   return !HASH_BEFORE.test(text.slice(Math.max(0, start - 64), start));
 }
