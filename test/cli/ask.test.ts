@@ -60,7 +60,11 @@ test("show finds an event by its handle, a group by its hash, a pattern by its r
     lineOf("b0000003", { error_type: "GitError", error_message: "fatal: Unable to create '.git/index.lock'" }),
   );
   const [event] = jsonOf(["show", "a0000001", "--dir", dir]);
-  expect(event).toMatchObject({ event: { telemetry_id: "a0000001" }, group: expect.any(String), rules: [] });
+  expect(event).toMatchObject({
+    event: { telemetry_id: "a0000001" },
+    group: expect.any(String),
+    rules: ["request-timeout"],
+  });
   const [group] = jsonOf(["show", String(event?.["group"]).slice(0, 10), "--dir", dir]);
   expect(group).toMatchObject({ group: event?.["group"], count: 2, repos: ["pin-citer"], agents: ["Fetcher"] });
   expect(jsonOf(["show", "git-index", "--dir", dir])).toMatchObject([{ id: "git-index-lock", count: 1 }]);

@@ -168,7 +168,7 @@ test("a scrub changes the strings that it must, and leaves every other byte as i
     '{"timestamp": "2026-11-22T10:30:00Z","error_message":"whole"}',
     "",
   ]);
-  expect(readdirSync(dir)).toEqual(["all_errors.jsonl"]);
+  expect(readdirSync(dir)).toEqual(["all_errors.jsonl", "last_audit.json"]);
 });
 
 test.each([
@@ -273,7 +273,7 @@ test("a scrub beside two writers loses none of their lines", async () => {
   const written = events.map(({ error_message }) => error_message);
   expect([written.length, new Set(written).size, torn]).toEqual([4000, 4000, 0]);
   expect(rounds()).toBeGreaterThan(5);
-  expect(readdirSync(dir).sort()).toEqual(["all_errors.jsonl", "pin-citer_errors.jsonl"]);
+  expect(readdirSync(dir).sort()).toEqual(["all_errors.jsonl", "last_audit.json", "pin-citer_errors.jsonl"]);
 });
 
 test("what a killed scrub left aside is put back once", () => {
@@ -288,7 +288,7 @@ test("what a killed scrub left aside is put back once", () => {
   expect(linesOf(join(dir, "all_errors.jsonl")).sort()).toEqual(
     [clean, lineWith({ error_message: "***EMAIL*** 2" })].sort(),
   );
-  expect(readdirSync(dir)).toEqual(["all_errors.jsonl"]);
+  expect(readdirSync(dir)).toEqual(["all_errors.jsonl", "last_audit.json"]);
 });
 
 test("hostile lines crash nothing, and what is too long to be anybody's event is a finding that goes", () => {

@@ -12,11 +12,7 @@ const WRONG: readonly (readonly [what: string, args: readonly string[], says: Re
     ["telemetry", "summary", "--dir", "/nonexistent"],
     /--dir \/nonexistent: there is no such directory/,
   ],
-  [
-    "a directory that is a file",
-    ["telemetry", "patterns", "--dir", "/etc/passwd"],
-    /Cannot read \/etc\/passwd\/all_errors\.jsonl: ENOTDIR/,
-  ],
+  ["a directory that is a file", ["telemetry", "patterns", "--dir", "/etc/passwd"], /Cannot read \/etc\/passwd\//],
   ["a directory to record into that is a file", ["telemetry", "record", "--dir", "/etc/passwd"], /\/etc\/passwd/],
   ["a span without a unit", ["telemetry", "summary", "--since", "7"], /--since 7 is no span of time/],
   ["a date that does not exist", ["telemetry", "summary", "--since", "2026-02-30"], /--since 2026-02-30 is no moment/],

@@ -8,10 +8,12 @@ import { temporaryFolder } from "./folder.ts";
 const NOTHING = {
   enabled: undefined,
   runs: undefined,
+  usage: undefined,
   retentionDays: undefined,
   diskBudgetMb: undefined,
   repos: new Map(),
   links: [],
+  trustedRepos: [],
   redact: [],
   relax: [],
 };
