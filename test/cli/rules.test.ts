@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { telemetry, temporaryFolder } from "./agent.ts";
@@ -61,7 +61,31 @@ test("a repository's rules count only when the user trusts it, and then in expla
   ask("record");
   expect(ask("explain", "--json")).toContain('"rules":[]');
   expect(ask("patterns")).not.toContain("farm-quota");
-  writeFileSync(join(directory, "config.json"), JSON.stringify({ trusted_repos: [repo] }));
+  expect(ask("enable", "--trust-rules", ".")).toMatch(/^Rules of \S+ are read \(1 rule\)\.\n$/);
   expect(JSON.parse(ask("explain", "--json"))).toMatchObject({ rules: ["farm-quota"], suggestion: "Ask ops for more" });
   expect(ask("patterns")).toContain("Ask ops for more");
+  ask("disable", "--trust-rules", repo);
+  expect(ask("explain", "--json")).toContain('"rules":[]');
+});
+
+test("rules new --group begins a rule from what is in the store", () => {
+  const environment = { TELEMETRY_DIR: temporaryFolder() };
+  telemetry(["record"], { environment, input: "FarmError: Quota of the build farm is used up\n" });
+  const group = JSON.parse(telemetry(["search", "Quota", "--json"], { environment }).stdout).telemetry_id;
+  const id = JSON.parse(telemetry(["show", group, "--json"], { environment }).stdout).group;
+  const { stdout } = telemetry(["rules", "new", "--group", id.slice(0, 8)], { environment });
+  expect(JSON.parse(stdout).rules[0].samples.match).toEqual(["FarmError: Quota of the build farm is used up"]);
+  writeFileSync(join(environment.TELEMETRY_DIR, "rules.json"), stdout);
+  expect(telemetry(["rules", "test"], { environment })).toMatchObject({ status: 0, stderr: "" });
+  expect(telemetry(["rules", "list", "--group", id], { environment })).toMatchObject({ status: 2 });
+});
+
+test("only a folder can be trusted, and trusting twice is trusting once", () => {
+  const [directory, repo] = [temporaryFolder(), temporaryFolder()];
+  const trust = (folder: string) => telemetry(["enable", "--trust-rules", folder, "--dir", directory]);
+  expect(trust(join(repo, "none"))).toMatchObject({ status: 2, stderr: expect.stringContaining("is no folder") });
+  trust(repo);
+  expect(trust(repo).stdout).toContain("none there yet: .telemetry/rules.json");
+  const config = JSON.parse(readFileSync(join(directory, "config.json"), "utf8"));
+  expect(config).toEqual({ trusted_repos: [realpathSync(repo)] });
 });

@@ -1,6 +1,6 @@
 // What `show` and `patterns` tell besides counts: steps, documentation, and groups that may be the same failure.
 
-import { appendFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { telemetry, temporaryFolder } from "./agent.ts";
@@ -48,4 +48,15 @@ test("a group and its pattern tell the rule's steps and documentation", () => {
   expect(group.docs).toMatch(/^https:/);
   expect(pattern).toMatchObject({ id: "git-ssh-key-refused", steps: group.steps, docs: group.docs });
   expect(telemetry(["patterns", "--plain", "--dir", dir]).stdout).toContain(`Docs: ${group.docs}`);
+});
+
+test("a note is cleaned, stands in show, and the last one counts", () => {
+  const dir = storeOf(...NEAR);
+  const group = groupOf(dir, "00000000");
+  const note = (...words: string[]) => telemetry(["note", group.slice(0, 8), ...words, "--dir", dir]);
+  expect(note("seen", "since", "the new proxy").stdout).toMatch(new RegExp(`^Noted: ${group} \\(Error: `));
+  note("ask ada@example.com");
+  expect(readFileSync(join(dir, "state.jsonl"), "utf8")).not.toContain("ada@");
+  expect(JSON.parse(telemetry(["show", group, "--json", "--dir", dir]).stdout).note).toMatch(/^ask [^@]+$/);
+  expect(note(" ")).toMatchObject({ status: 2, stderr: expect.stringContaining("needs a text") });
 });

@@ -85,6 +85,12 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
     load: () => import("./commands/reopen.ts"),
   },
   {
+    name: "note",
+    about: "remember something about a failure",
+    group: ANSWER,
+    load: () => import("./commands/note.ts"),
+  },
+  {
     name: "merge",
     about: "take several groups for one failure",
     group: ANSWER,

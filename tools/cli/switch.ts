@@ -6,6 +6,7 @@ import { type Command, Option } from "commander";
 import { printJson } from "./json.ts";
 import { type DirOptions, dirOption, givenDirectory, jsonOption } from "./options.ts";
 import { printable, type Terminal } from "./terminal.ts";
+import { trustRules } from "./trust.ts";
 import { UsageError } from "./usage-error.ts";
 
 interface SwitchOptions extends DirOptions {
@@ -13,6 +14,7 @@ interface SwitchOptions extends DirOptions {
   repo?: string | true;
   runs?: true;
   usage?: true;
+  trustRules?: string;
   json?: true;
 }
 
@@ -21,10 +23,20 @@ export function defineSwitch(command: Command, terminal: Terminal, on: boolean):
     .addOption(new Option("--repo [name]", "only this repository (without a name: the one of the working directory)"))
     .addOption(new Option("--runs", "success telemetry: one line for each finished task; off unless enabled"))
     .addOption(new Option("--usage", "feature usage: how often what is used; off unless enabled"))
+    .addOption(
+      new Option(
+        "--trust-rules <repo>",
+        "failure rules that a repository brings along (.telemetry/rules.json)",
+      ).conflicts(["repo", "runs", "usage"]),
+    )
     .addOption(dirOption())
     .addOption(jsonOption())
     .action((options: SwitchOptions) => {
       const here = lookAround(givenDirectory(options));
+      if (options.trustRules !== undefined) {
+        const trust = { directory: here.directory, folder: options.trustRules, on, json: options.json === true };
+        return trustRules(trust, terminal);
+      }
       const repo = options.repo === true ? here.repository.name : options.repo;
       if (repo !== undefined && (options.runs || options.usage))
         throw new UsageError("--runs and --usage hold for every repository. Leave --repo out.");

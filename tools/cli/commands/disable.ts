@@ -11,5 +11,6 @@ export function define(command: Command, terminal: Terminal): void {
     "disable",
     "disable --repo pin-citer",
     "disable --runs",
+    "disable --trust-rules ../pin-citer",
   );
 }

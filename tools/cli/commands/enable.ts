@@ -11,5 +11,6 @@ export function define(command: Command, terminal: Terminal): void {
     "enable",
     "enable --repo pin-citer",
     "enable --runs",
+    "enable --trust-rules ../pin-citer",
   );
 }

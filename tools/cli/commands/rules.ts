@@ -1,10 +1,11 @@
 import { draftOf, lookAround } from "12-factor-telemetry/collect";
-import { catalogueWith, failedSamples, type OwnCatalogue, ruleDraft } from "12-factor-telemetry/report";
+import { catalogueWith, type Failure, failedSamples, type OwnCatalogue, ruleDraft } from "12-factor-telemetry/report";
 import { sanitizeEvent } from "12-factor-telemetry/sanitize";
 import { ruleFiles } from "12-factor-telemetry/store";
-import { Argument, type Command } from "commander";
+import { Argument, type Command, Option } from "commander";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
+import { groupsNamed } from "../groups.ts";
 import { inputEvents } from "../input-events.ts";
 import { printJson } from "../json.ts";
 import { type DirOptions, dirOption, jsonOption } from "../options.ts";
@@ -12,26 +13,35 @@ import { tellRuleProblems } from "../rule-problems.ts";
 import { printable, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
-type RulesOptions = DirOptions & { json?: true };
+type RulesOptions = DirOptions & { json?: true; group?: string };
 type Deed = "list" | "test" | "new";
 
 export function define(command: Command, terminal: Terminal): void {
   command
     .addArgument(new Argument("<what>", "what to do").choices(["list", "test", "new"]))
+    .addOption(new Option("--group <group>", "new: of a group that is in the store, or of each of a pattern's"))
     .addOption(dirOption())
     .addOption(jsonOption())
     .action(async (deed: Deed, options: RulesOptions) => {
-      if (deed === "new") return await draft(terminal);
+      if (options.group !== undefined && deed !== "new")
+        throw new UsageError(`rules ${deed} takes no --group: \`rules new --group\` begins a rule.`);
+      if (deed === "new") {
+        const failures =
+          options.group === undefined ? await failuresIn(terminal) : failuresOf(options.group, options, terminal);
+        terminal.stdout.write(`${JSON.stringify({ rules: failures.map(ruleDraft) }, undefined, 2)}\n`);
+        return;
+      }
       const own = catalogueWith(ruleFiles(directoryOf(options, terminal)));
       return deed === "list" ? list(own, options, terminal) : tryAll(own, options, terminal);
     });
   teach(
     command,
     "list shows every rule and where it comes from; test holds each against its samples (exit 1 when one fails);\n" +
-      "new makes a rule from an error on standard input, for rules.json in the data directory. See docs/rules.md.",
+      "new makes a rule from an error on standard input or a group, for rules.json in the data directory. See docs/rules.md.",
     "rules list",
     "rules test",
     'echo "Quota of the build farm is used up" | {} rules new',
+    "rules new --group 67b8eaae",
   );
 }
 
@@ -65,14 +75,24 @@ function tryAll({ catalogue, problems }: OwnCatalogue, { json }: RulesOptions, t
 }
 
 /** An error text holds what it holds: it is cleaned before it becomes a sample in a file. */
-async function draft(terminal: Terminal): Promise<void> {
+async function failuresIn(terminal: Terminal): Promise<Failure[]> {
   const { repository, consent, policy } = lookAround({});
   if (consent.problem !== undefined) throw new UsageError(consent.problem);
-  const rules: object[] = [];
+  const failures: Failure[] = [];
   for await (const { number, seen, problem } of inputEvents(terminal)) {
     if (seen === undefined) throw new UsageError(`standard input, line ${number}: ${problem}.`);
-    rules.push(ruleDraft(sanitizeEvent(draftOf(seen, { repo: repository.name, source: "rules" }), new Map(), policy)));
+    failures.push(sanitizeEvent(draftOf(seen, { repo: repository.name, source: "rules" }), new Map(), policy));
   }
-  if (rules.length === 0) throw new UsageError('Standard input is empty. Give an error: echo "It broke" | … rules new');
-  terminal.stdout.write(`${JSON.stringify({ rules }, undefined, 2)}\n`);
+  if (failures.length > 0) return failures;
+  throw new UsageError('Standard input is empty. Give an error: echo "It broke" | … rules new');
+}
+
+/** As the store has it, and so clean. */
+function failuresOf(named: string, options: RulesOptions, terminal: Terminal): Failure[] {
+  const failures = groupsNamed(named, directoryOf(options, terminal), Date.now()).flatMap(({ cells }): Failure[] => {
+    const told = cells.find(({ example }) => example !== undefined);
+    return told?.example === undefined ? [] : [{ error_type: told.type, error_message: told.example.message }];
+  });
+  if (failures.length > 0) return failures;
+  throw new UsageError(`${printable(named)}: no event of the last 30 days is left. Give the error on standard input.`);
 }
