@@ -237,3 +237,12 @@ test("a value that comes again keeps its number", () => {
   expect(templateOf("'/a' is not '/a'")).toBe("'<path:1>' is not '<path:1>'");
   expect(templateOf("'/a' is not '/b'")).toBe("'<path>' is not '<path>'");
 });
+
+test("what is escaped is read once, however often it could have been", () => {
+  for (const text of [
+    `"${"\\".repeat(2000)}"" x`,
+    `Error("${"\\".repeat(2001)}"" x)`,
+    `('${"a".repeat(900)}', b('${"'a".repeat(900)}`,
+  ])
+    expect(templateOf(text)).toBeTypeOf("string");
+});

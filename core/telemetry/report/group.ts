@@ -3,6 +3,7 @@
 import type { TelemetryEvent } from "../event.ts";
 import { tellingType } from "./error-type.ts";
 import { ownFrames } from "./own-frames.ts";
+import { remembered } from "./remembered.ts";
 import { stemOf } from "./stem.ts";
 import { tellingLine } from "./telling-line.ts";
 import { told } from "./template.ts";
@@ -48,10 +49,15 @@ export function keyPartsOf(event: Placed): KeyParts {
 }
 
 function kindOf({ error_type, error_message }: Failure): Pick<KeyParts, "type" | "words"> {
-  const { template, bare, type } = told(error_message);
-  const { words, coded } = stemOf(bare, template);
+  const { template, type } = told(error_message);
+  const { words, coded } = stemIn(template);
   return { type: coded ? "" : tellingType(error_type, type, words), words };
 }
+
+/** Templates whose stem is kept. */
+const STEMS = 512;
+
+const stemIn = remembered(STEMS, (template: string) => stemOf(told(template).bare, template));
 
 /** FNV-1a over two different starts: 64 bits, which is enough to tell 10^8 groups apart. */
 export function hash(parts: readonly (string | number)[]): string {

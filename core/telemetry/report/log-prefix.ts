@@ -11,6 +11,7 @@ export function withoutPrefixes(text: string): string {
 
 const PREFIX = new RegExp(
   `^(?:${[
+    "::(?:error|warning)[^:\\n]{0,200}::", // a command of GitHub Actions
     "[^\\p{L}\\p{N}\"'`<{/\\\\.~$@_*%&([-]+", // bullets, emoji, rulers
     "[-*](?=\\s|[\\p{L}])", // "- item"
     "\\((?=[^()]{1,400}$|\\p{Ll}+ \\p{Ll}+ [^()]{1,400}\\()", // "(cannot import", whose end is on another line
@@ -28,6 +29,13 @@ const PREFIX = new RegExp(
     "<urlopen error (?=\\[)",
     "\\[SSL: \\w{1,80}\\](?=\\s)",
     "\\[(?=(?:[A-Z]\\w{1,80}(?:Error|Exception|Rejection)|Error): )", // node's "[Error: ...] {"
+    "(?:ERROR|CRITICAL|WARNING|INFO|DEBUG):[\\w.]{1,64}:(?=\\S)", // Python's logging.basicConfig
+    "[\\w.<>]{1,80}:[\\w.<>]{1,80}:\\d{1,7} -(?=\\s)", // loguru: module, function, line
+    "[EFW]\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d{1,9}\\s{1,8}\\d{1,8} [\\w.-]{1,80}:\\d{1,7}\\]", // klog
+    "\\d{1,8} --- \\[[^\\]\\n]{1,80}\\] [\\w.$]{1,120}\\s{0,40}:(?=\\s)", // Spring: process, thread, logger
+    "E\\s{3,8}(?=\\S)", // pytest
+    "@?[\\w-]{1,40}/[\\w./-]{1,80}(?::[\\w-]{1,40}| (?:build|test|dev|start|lint|install|prepare|postinstall)):(?=\\s)", // turbo, pnpm
+    "[\\w./-]{1,200}\\.rb:\\d{1,7}:in [`'][^'\\n]{1,80}':(?=\\s)",
     "std(?:err|out):\\s['\"]?(?=[a-z]+: )",
     "[\\w.-]{1,60}\\s{1,20}\\|(?=\\s)", // docker compose: service
     "npm (?:ERR!|error|WARN|warn)(?=\\s)",
@@ -45,4 +53,4 @@ const PREFIX = new RegExp(
 
 /** What a prefix that begins with a letter has to be; most texts begin with a word and a space. */
 const LETTER_PREFIX =
-  /^(?:npm|Uncaught|ERROR|FATAL|CRITICAL|WARN|WARNING|INFO|DEBUG|notsup|enoent|missing|JSON\.parse|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) |^\S{1,64}\s{1,20}(?:ERROR|FATAL|CRITICAL|WARN|\|)|^\S{1,300}:(?:\s|$)|^\S{1,200}(?:\(\d|:\d+ )/;
+  /^(?:npm|Uncaught|ERROR|FATAL|CRITICAL|WARN|WARNING|INFO|DEBUG|notsup|enoent|missing|JSON\.parse|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) |^\S{1,64}\s{1,20}(?:ERROR|FATAL|CRITICAL|WARN|\||- |(?:build|test|dev|start|lint|install|prepare|postinstall): )|^E(?:\s{3}|\d{4} )|^[A-Z]{4,8}:[\w.]{1,64}:\S|^\S{1,200}\.rb:|^\S{1,300}:(?:\s|$)|^\S{1,200}(?:\(\d|:\d+ )/;

@@ -98,7 +98,7 @@ const SPEAKER =
 
 /** A note in brackets: "(attempt 7/10)". */
 const NOTE =
-  /\((?:[^():]{0,40}[:=] ?[^()]{0,120}|(?:<[a-z:\d]+>|[ ,]){0,8}|waited [^()]{1,20}|unknown location|HTTP \d{3}|for [^()]{1,80})\)|\((?<=\S \S{1,80} \S{1,200} \()[a-z]\w{2,40}\)$/g;
+  /\((?:[^():]{0,40}[:=] ?[^()]{0,120}|(?:<[a-z:\d]+>|[ ,]){0,8}|waited [^()]{1,20}|unknown location|(?:attempt|try|retry) [^()]{1,40}|(?:\w{1,40}::)*[A-Z]\w{1,60}(?:Error|Exception)|HTTP \d{3}|for [^()]{1,80})\)|\((?<=\S \S{1,80} \S{1,200} \()[a-z]\w{2,40}\)$/g;
 /** "Updates were rejected because the tip of your branch is behind": the cause tells. */
 const BECAUSE = /^.{8,200} because (?=\S+ \S+ \S+)/;
 /** A dash behind a value. */

@@ -13,6 +13,8 @@ export function tellingLine(message: string): string {
   if (!text.includes("\n")) return text.trim();
   // A provider's error as an object: its parts are told apart by their keys, not by its lines.
   if (OBJECT_WITH_MESSAGE.test(text)) return text.replace(/\s+/g, " ").trim();
+  const cause = CAUSES.exec(text)?.[1];
+  if (cause !== undefined) return tellingLine(cause);
   const all = text.split("\n");
   const near = all.length > 2 * LINES ? [...all.slice(0, LINES), ...all.slice(-LINES)] : all;
   const lines = near.map((line) => line.trim()).filter((line) => line !== "" && !NO_ERROR.test(line));
@@ -33,6 +35,9 @@ const LOGGED = /^(?:[\w.-]{1,60}[-_]\d{1,4} {1,40}\| ?|\d{4}-\d\d-\d\dT\d\d:\d\d
 
 /** What coding agents put around a tool's answer. */
 const TAG = /<\/?(?:tool_use_error|error|stderr|stdout|output)>/g;
+
+/** Anyhow's chain: the last cause before its backtrace. */
+const CAUSES = /^Caused by:\n(?:[ \t]{1,8}\d{1,2}: .{1,500}\n){0,16}[ \t]{1,8}(?:\d{1,2}: )?(.{1,1000})/m;
 
 const OBJECT_WITH_MESSAGE =
   /^[^{\n]{0,300}\{[^{}]{0,256}\\{0,8}["'](?:message|error|detail)\\{0,8}["']\s{0,32}(?::|=>)/;
@@ -56,7 +61,7 @@ const Rank = { conclusion: 0, any: 1, failure: 2, marked: 3, typed: 4 };
 
 const FATAL = /^(?:\S{1,200}: ['"]?)?fatal: /;
 const TYPED =
-  /(?:^|[\s.(])[A-Z]\w{0,80}(?:Error|Exception|Expired|Interrupt|Exceeded)(?: \[\w{1,64}\])?: |^(?:\w{1,64}\.){1,8}[A-Z]\w{2,80}: |^\[?cause\]?: /;
+  /(?:^|[\s.(])[A-Z]\w{0,80}(?:Error|Exception|Expired|Interrupt|Exceeded)(?: \[\w{1,64}\])?: |^(?:\w{1,64}\.){1,8}[A-Z]\w{2,80}: |^(?:\[?cause\]?|Caused by): /;
 const TYPE_ALONE = /^(?:[\w.]{1,100}\.)?[A-Z]\w{0,80}(?:Error|Exception|Interrupt|Exit)$/;
 const MARKED =
   /^(?:\S{1,200}: )?(?:panic|remote|error(?: [A-Z]{1,4}\d+|\[\w{1,16}\])?|E|npm (?:ERR!|error)|Caused by): |^npm (?:ERR!|error) |^ERROR\b|^\((?:cannot|failed|unable|error|no )|^\S{1,300}[:)] error\b|^hint: .{0,40}\brejected/i;

@@ -4,11 +4,14 @@
 // failures apart stays: HTTP status, errno, exit codes, error codes, the names of modules, attributes, tools. The template of a template is itself.
 
 import { masked } from "./mask.ts";
+import { remembered } from "./remembered.ts";
 import { tellingLine } from "./telling-line.ts";
 import { unwrap } from "./wrappers.ts";
 
 /** A placeholder may complete what a wrapper or a role is known by; nothing has needed a fifth look. */
 const LOOKS = 5;
+/** Templates whose outcome is kept. */
+const SETTLED = 512;
 
 export const templateOf = (message: string): string => told(message).template;
 
@@ -29,13 +32,26 @@ export function told(message: string): Told {
 }
 
 function tell(message: string): Told {
-  let [template, bare, type] = [message, message, ""];
-  for (let look = 0; look < LOOKS; look++) {
-    const before = template;
-    const unwrapped = unwrap(tellingLine(template));
-    ({ told: template, bare } = masked(unwrapped.text));
-    type = unwrapped.type || type;
-    if (template === before) break;
+  const first = look(message);
+  if (first.template === message) return first;
+  const rest = settledOf(first.template);
+  return { ...rest, type: rest.type || first.type };
+}
+
+/** Messages are told apart by their values; of templates there are few, and what they come to is known. */
+const settledOf = remembered(SETTLED, (template: string): Told => {
+  let told = { template, bare: template, type: "" };
+  for (let looks = 1; looks < LOOKS; looks++) {
+    const next = look(told.template);
+    const isSettled = next.template === told.template;
+    told = { ...next, type: next.type || told.type };
+    if (isSettled) break;
   }
-  return { template, bare, type };
+  return told;
+});
+
+function look(text: string): Told {
+  const unwrapped = unwrap(tellingLine(text));
+  const { told, bare } = masked(unwrapped.text);
+  return { template: told, bare, type: unwrapped.type };
 }

@@ -18,7 +18,7 @@ export function unwrap(line: string): Unwrapped {
   let type = "";
   for (let layer = 0; layer < LAYERS; layer++) {
     const before = text;
-    text = withoutPrefixes(causeIn(text));
+    text = withoutPrefixes(causeIn(fromFields(text)));
     const chained = afterChain(text);
     text = fromObject(withoutStatus(withoutCall(chained.text)));
     const coded = CODED_TYPE.exec(text);
@@ -90,7 +90,7 @@ function isWrapping(segment: string, text: string, next: number): boolean {
 const CODED_TYPE = /^(\w{0,80}Error) (?=\[[A-Z_]{4,64}\])/;
 
 /** "GraphRecursionError('Recursion limit of 25 reached')", "Query("database is locked")", and a text in quotes as a whole. */
-const CALL = /^(?:(\w{1,80})\((?:\w{1,80}\()?(?:-?\d{1,6}, ?)?)?(["'`])((?:(?!\2).){3,4096})(?:\2\)*)?$/;
+const CALL = /^(?:(\w{1,80})\((?:\w{1,80}\()?(?:-?\d{1,6}, ?)?)?(["'`])((?:\\.|(?!\2)[^\\\n]){3,4096})(?:\2\)*)?$/;
 
 function withoutCall(text: string): string {
   const first = text.charCodeAt(0);
@@ -101,7 +101,9 @@ function withoutCall(text: string): string {
   if (cause !== null) return cause[1] === undefined ? (cause[3] as string) : `${cause[1]}: ${cause[3]}`;
   const [, name = "", quote = "", inner = ""] = CALL.exec(text) ?? [];
   if (inner.split(" ", OWN_WORDS).length < OWN_WORDS || (name === "") !== (text.charAt(0) === quote)) return text;
-  return TYPE.test(name) ? `${name}: ${inner}` : inner;
+  if (inner.includes('\\":')) return text; // an object in a text, torn
+  const told = inner.includes("\\") ? inner.replace(/\\(["'`])/g, "$1") : inner;
+  return TYPE.test(name) ? `${name}: ${told}` : told;
 }
 
 /** "('Connection aborted.', RemoteDisconnected('Remote end closed connection'))": Python's arguments, of which the last is the cause. */
@@ -110,9 +112,11 @@ const ARGUMENTS = /^(\w{1,80})?\(["'].{3,400}?["'], \w{1,80}\((?:-?\d{1,6}, )?([
 const FIRST_ARGUMENT = /^\((["'])(.{3,400}?)\1, /;
 
 /** "HTTPConnectionPool(...): Max retries exceeded with url: / (Caused by NewConnectionError('...'))" */
+const CAUSED_BY = "Caused by";
+
 function causeIn(text: string): string {
-  const at = text.lastIndexOf("Caused by ");
-  return at === -1 ? text : text.slice(at + "Caused by ".length);
+  const at = text.lastIndexOf(CAUSED_BY);
+  return at === -1 ? text : text.slice(at + CAUSED_BY.length).replace(/^:? /, "");
 }
 
 // A status in front ------------------------------------------------------------------------------------------------------
@@ -152,6 +156,13 @@ function fromObject(text: string): string {
   if (!text.startsWith("{") && !text.startsWith("b'")) return text;
   return fieldIn(CODE_FIELD, text) ?? fieldIn(TYPE_FIELD, text) ?? text;
 }
+/** `time=... level=error msg="..." err="..."` */
+function fromFields(text: string): string {
+  if (!FIELDS.test(text)) return text;
+  return fieldIn(ERROR_FIELD, text) ?? fieldIn(MESSAGE_FIELD, text) ?? text;
+}
+const FIELDS = /^(?:time|ts|t|level|lvl)=\S/;
+const ERROR_FIELD = FIELD("err|error");
 const BARE_MESSAGE_HEAD = /^(?:.{0,300}[\s,])?(?:message|msg): ?(?=\S+ \S+ \S+)/;
 
 function fieldIn(field: RegExp, text: string): string | undefined {
