@@ -11,8 +11,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { tallying } from "../../core/telemetry/report/index.ts";
 import { retain } from "../../core/telemetry/store/clean.ts";
-import { clean, DAY_MS, markImported, openStore, RETENTION_DAYS } from "../../core/telemetry/store/index.ts";
+import { clean, DAY_MS, digestOf, markImported, openStore, RETENTION_DAYS } from "../../core/telemetry/store/index.ts";
 import {
   allErrors,
   archived,
@@ -68,6 +69,23 @@ test("of a day that lies across the limit the older half goes, and its roll-up s
   expect(messagesIn(directory)).toEqual(["30.2 days"]);
   expect(clean(directory, NOW)).toEqual({ removed: 1, files: 2 });
   expect(filesIn(directory)).toEqual([`archive/${day(30.9)}/rollup.json`]);
+});
+
+test("what a roll-up quotes of a day's lines goes with them, and its counters stay", () => {
+  const directory = temporaryFolder();
+  const store = openStore(directory);
+  for (const days of [30.2, 30.4, 1]) store.append(agedEvent(days));
+  const span = { since: 0, until: NOW, history: true };
+  const figures = () =>
+    digestOf(directory, [span], tallying()).flatMap(({ cells }) =>
+      [...cells.values()].map(({ times, example }) => [times.total, example?.message]),
+    );
+  expect(figures()).toEqual([[3, "30.4 days"]]);
+  const path = join(directory, "archive", day(30.2), "rollup.jsonl");
+  expect(readFileSync(path, "utf8")).toContain("30.4 days");
+  clean(directory, BEFORE);
+  expect(readFileSync(path, "utf8")).not.toContain("30.4 days");
+  expect(figures()).toEqual([[3, "1 days"]]);
 });
 
 test("a torn line goes with the line before it, and a line glued to a torn one is judged by itself", () => {

@@ -5,7 +5,7 @@ import { compare } from "./compare.ts";
 import type { Discovery } from "./detect/discovery.ts";
 import { discoveriesIn } from "./detect/index.ts";
 import { Scene } from "./detect/scene.ts";
-import { distinct, Subject } from "./detect/subject.ts";
+import { distinct, pointsOf, Subject } from "./detect/subject.ts";
 import { change, these, times } from "./figures.ts";
 import { eventsOf, type Finding, findingsIn } from "./finding.ts";
 import type { Comparison } from "./fold.ts";
@@ -44,13 +44,7 @@ const SEVERITIES: Record<Severity, number> = { high: 0, medium: 1, low: 2 };
 
 function fires({ rule: { scope }, cells }: Finding): boolean {
   if (eventsOf(cells) < scope.minCount || distinct(cells, "repo").length < (scope.minRepos ?? 1)) return false;
-  return (
-    scope.windowMs === undefined ||
-    mostWithin(
-      cells.map((cell) => cell.times),
-      scope.windowMs,
-    ) >= scope.minCount
-  );
+  return scope.windowMs === undefined || mostWithin(pointsOf(cells), scope.windowMs) >= scope.minCount;
 }
 
 function partition<T>(all: readonly T[], is: (part: T) => boolean): [T[], T[]] {

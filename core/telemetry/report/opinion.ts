@@ -76,6 +76,16 @@ const texts = new WeakMap<readonly Recognition[], string>();
 /** Messages kept: of a store's messages few come again and again. */
 const MEMORY = 20_000;
 
+/** Of stacks, which the events of a store share. */
+const stackTexts = new WeakMap<readonly string[], string>();
+
+function stackText(stack: readonly string[] | undefined): string {
+  if (stack === undefined) return "";
+  const text = stackTexts.get(stack) ?? ["", ...stack].join("\0");
+  stackTexts.set(stack, text);
+  return text;
+}
+
 /** `opinionOf` with a memory of what was said lately. */
 export function rememberingOpinions(catalogue: Catalogue): (event: Judged) => Opinion {
   const mask = maskFor(catalogue);
@@ -86,7 +96,7 @@ export function rememberingOpinions(catalogue: Catalogue): (event: Judged) => Op
       byOrigin.clear();
       messages = 0;
     }
-    const origin = event.stack === undefined ? event.error_type : `${event.error_type}\0${event.stack.join("\0")}`;
+    const origin = event.error_type + stackText(event.stack);
     const known = byOrigin.get(origin) ?? new Map<string, Opinion | undefined>();
     byOrigin.set(origin, known);
     const found = known.get(event.error_message);

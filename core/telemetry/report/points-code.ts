@@ -18,13 +18,29 @@ export function encodedPoints(points: readonly number[]): string {
 
 /** Instants and counts, as `encodedPoints()` took them. */
 export function decodedPoints(text: string): number[] {
-  let before = 0;
-  return text.split(",").flatMap((point) => {
-    const [step = "", count = "1"] = point.split(":");
-    before += Number.parseInt(step, 36);
-    return [before, Number.parseInt(count, 36)];
-  });
+  const points: number[] = [];
+  let [before, number, sign] = [0, 0, 1];
+  let isCount = false;
+  // Digit by digit, for a month has a million points.
+  for (let index = 0; index <= text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= LETTER_A) number = number * 36 + code - LETTER_A + 10;
+    else if (code >= DIGIT_0 && code <= DIGIT_9) number = number * 36 + code - DIGIT_0;
+    else if (code === MINUS) sign = -1;
+    else {
+      if (isCount) points[points.length - 1] = number;
+      else {
+        before += sign * number;
+        points.push(before, 1);
+      }
+      isCount = code === COLON;
+      [number, sign] = [0, 1];
+    }
+  }
+  return points;
 }
+
+const [MINUS, DIGIT_0, DIGIT_9, COLON, LETTER_A] = [0x2d, 0x30, 0x39, 0x3a, 0x61];
 
 // Ten digits to base 36 are less than 2^53.
 export const isEncoded = (text: string): boolean =>

@@ -2,16 +2,7 @@
 
 import { noteNames, placesOfMany } from "./many-names.ts";
 import { keyOf, type Recognition } from "./opinion.ts";
-import {
-  type Cell,
-  type CommitCount,
-  type Example,
-  emptyTally,
-  type Group,
-  keyOfCell,
-  settle,
-  type Tally,
-} from "./tally.ts";
+import { type Cell, type CommitCount, emptyTally, type Group, keyOfCell, settle, type Tally } from "./tally.ts";
 import { Timeline, type TimelineJson } from "./timeline.ts";
 
 /** Arrays instead of objects, and tables for what repeats: a third of the size. */
@@ -20,6 +11,7 @@ type Row =
   | { group: GroupJson }
   | { recognitions: RecognitionsJson }
   | { cell: CellJson }
+  | { example: ExampleJson }
   | { beyond: TimelineJson };
 
 type GroupJson = [id: string, template: string, ...frames: string[]];
@@ -35,10 +27,10 @@ type CellJson = [
   type: string,
   times: TimelineJson,
   commits: CommitJson[],
-  example: ExampleJson | null,
 ];
 type CommitJson = [commit: string, count: number, first: number, last: number];
-type ExampleJson = [at: number, telemetryId: string, message: string];
+/** `cell` is the number of a row. In rows of their own: their text goes when the lines of the day do, the counters stay. */
+type ExampleJson = [cell: number, at: number, telemetryId: string, message: string];
 
 export function toRows(tally: Tally): Row[] {
   settle(tally);
@@ -65,7 +57,6 @@ export function toRows(tally: Tally): Row[] {
       cell.type,
       cell.times.toJson(),
       [...(cell.commits ?? [])].map(([commit, { count, first, last }]) => [commit, count, first, last]),
-      cell.example === undefined ? null : [cell.example.at, cell.example.telemetry_id, cell.example.message],
     ],
   );
   const many = placesOfMany(names);
@@ -74,13 +65,16 @@ export function toRows(tally: Tally): Row[] {
     ...[...groups.values()].map(({ id, template, frames }): Row => ({ group: [id, template, ...frames] })),
     ...[...recognitionRows.values()].map(({ json }): Row => ({ recognitions: json })),
     ...rows.map((cell): Row => ({ cell })),
+    ...[...cells.values()].flatMap(({ example }, row): Row[] =>
+      example === undefined ? [] : [{ example: [row, example.at, example.telemetry_id, example.message] }],
+    ),
     ...(beyond.total === 0 ? [] : [{ beyond: beyond.toJson() }]),
   ];
 }
 
 /** Undefined when they are not what `toRows()` makes of a tally. */
 export function fromRows(rows: readonly unknown[]): Tally | undefined {
-  const read: Read = { tally: emptyTally(), groups: [], recognitions: [] };
+  const read: Read = { tally: emptyTally(), groups: [], recognitions: [], cells: [] };
   return rows.every((row) => isTaken(read, row)) ? read.tally : undefined;
 }
 
@@ -89,10 +83,11 @@ interface Read {
   tally: Tally;
   groups: Group[];
   recognitions: Recognition[][];
+  cells: Cell[];
 }
 
-function isTaken({ tally, groups, recognitions }: Read, row: unknown): boolean {
-  const { many, group, recognitions: recognised, cell, beyond } = (row ?? {}) as Record<string, unknown>;
+function isTaken({ tally, groups, recognitions, cells }: Read, row: unknown): boolean {
+  const { many, group, recognitions: recognised, cell, example, beyond } = (row ?? {}) as Record<string, unknown>;
   if (isArrayOf(many, isText)) {
     for (const place of many) tally.names.set(place, undefined);
     return many.length > 0;
@@ -110,15 +105,24 @@ function isTaken({ tally, groups, recognitions }: Read, row: unknown): boolean {
     const key = keyOf(found.group, found.recognitions);
     if (noteNames(tally.names, found) !== "few") return false;
     tally.cells.set(keyOfCell(key, found), found);
+    cells.push(found);
     return tally.cells.size > before;
   }
+  if (isExample(example)) return isExampleTaken(cells, example);
   const rest = Timeline.fromJson(beyond);
   if (rest !== undefined) tally.beyond.merge(rest);
   return rest !== undefined;
 }
 
+function isExampleTaken(cells: readonly Cell[], [number, at, telemetry_id, message]: ExampleJson): boolean {
+  const cell = cells[number];
+  if (cell === undefined || cell.example !== undefined) return false;
+  cell.example = { at, telemetry_id, message };
+  return true;
+}
+
 function cellFrom(row: CellJson, groups: Group[], known: Recognition[][]): Cell | undefined {
-  const [group, family, recognised, repo, agent, kind, type, timesJson, commits, example] = row;
+  const [group, family, recognised, repo, agent, kind, type, timesJson, commits] = row;
   const times = Timeline.fromJson(timesJson);
   const id = groups[group]?.id;
   const recognitions = known[recognised];
@@ -127,11 +131,9 @@ function cellFrom(row: CellJson, groups: Group[], known: Recognition[][]): Cell 
   return {
     ...{ group: id, family, recognitions, repo, agent, class: kind, type, times },
     commits: counts.length === 0 ? undefined : new Map(counts),
-    example: example === null ? undefined : exampleFrom(example),
+    example: undefined,
   };
 }
-
-const exampleFrom = ([at, telemetry_id, message]: ExampleJson): Example => ({ at, telemetry_id, message });
 
 const isArrayOf = <T>(value: unknown, is: (part: unknown) => part is T): value is T[] =>
   Array.isArray(value) && value.every(is);
@@ -148,14 +150,13 @@ const isRecognitions = (row: unknown): row is RecognitionsJson =>
   });
 
 function isCell(row: unknown): row is CellJson {
-  if (!Array.isArray(row) || row.length !== 10) return false;
-  const [group, family, recognised, repo, agent, kind, type, , commits, example] = row as unknown[];
+  if (!Array.isArray(row) || row.length !== 9) return false;
+  const [group, family, recognised, repo, agent, kind, type, , commits] = row as unknown[];
   return (
     isInteger(group) &&
     isInteger(recognised) &&
     isArrayOf([family, repo, agent, kind, type], isText) &&
-    isArrayOf(commits, isCommit) &&
-    (example === null || isExample(example))
+    isArrayOf(commits, isCommit)
   );
 }
 
@@ -164,5 +165,5 @@ function isCommit(row: unknown): row is CommitJson {
 }
 
 function isExample(row: unknown): row is ExampleJson {
-  return Array.isArray(row) && row.length === 3 && isInteger(row[0]) && isText(row[1]) && isText(row[2]);
+  return Array.isArray(row) && row.length === 4 && row.slice(0, 2).every(isInteger) && isArrayOf(row.slice(2), isText);
 }

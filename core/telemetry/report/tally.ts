@@ -9,7 +9,7 @@ import { Timeline } from "./timeline.ts";
 
 /**
  * Cells kept. A store with more has no failures that repeat, but somebody's mistake (a number in every agent's name): what is
- * beyond is still counted. Measured: 100,000 take 120 MB.
+ * beyond is still counted.
  */
 export const MOST_CELLS = 100_000;
 /** Commits kept of a cell. */
@@ -63,7 +63,7 @@ export interface CommitCount {
   last: number;
 }
 
-export interface Example {
+interface Example {
   at: number;
   telemetry_id: string;
   message: string;

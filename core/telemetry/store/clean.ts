@@ -10,6 +10,7 @@ import { release } from "./kept.ts";
 import { withLock } from "./lock.ts";
 import { pathsIn } from "./paths.ts";
 import { lines, type Route, reroute } from "./rewrite.ts";
+import { forgetExamples } from "./roll-up.ts";
 import { isOwnFile, openFiles, type Place, placeOf, QUICK_BYTES, settle } from "./rotate.ts";
 import { daysIn, lineFilesOf } from "./segments.ts";
 
@@ -58,7 +59,10 @@ export function removeFile(path: string): void {
 
 /** A folder with a roll-up in it stays. */
 export function removeIfEmpty(folder: string): void {
-  if (lineFilesOf(folder).length === 0) unmarkImported(folder);
+  if (lineFilesOf(folder).length === 0) {
+    unmarkImported(folder);
+    forgetExamples(folder);
+  }
   try {
     rmdirSync(folder);
   } catch (error) {

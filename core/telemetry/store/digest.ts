@@ -12,6 +12,7 @@ import { DAY_MS } from "./day.ts";
 import { addSkipped, EventLog } from "./event-log.ts";
 import { asciiJson } from "./line.ts";
 import { pathsIn } from "./paths.ts";
+import { rollUpIn } from "./roll-up.ts";
 import { daysIn } from "./segments.ts";
 
 /** Milliseconds since the epoch: after `since`, up to and including `until`. */
@@ -33,12 +34,11 @@ export interface Digest<T> {
   /** `at`: the event's instant. */
   add(into: T, event: TelemetryEvent, at: number): void;
   merge(into: T, from: T): void;
+  /** A row with text of an event has it as its `example`: it goes when the lines of the day do. */
   toRows(digested: T): object[];
   /** Undefined when they are not what `toRows` made: they come from a file. */
   fromRows(rows: unknown[]): T | undefined;
 }
-
-const ROLL_UP = "rollup.jsonl";
 
 /** A `T` for every span. Into `skipped` the lines that are no events. Throws StoreError when the store cannot be read. */
 export function digestOf<T>(
@@ -53,7 +53,7 @@ export function digestOf<T>(
   try {
     addSkipped(skipped, log.skipped);
     for (const name of log.days)
-      addSkipped(skipped, addDay(answers, spans, { name, log, rollUp: join(archive, name, ROLL_UP) }, digest));
+      addSkipped(skipped, addDay(answers, spans, { name, log, rollUp: rollUpIn(join(archive, name)) }, digest));
     addHistory(answers, spans, lineless(directory, log.days), digest);
     log.keep();
   } finally {
@@ -94,7 +94,7 @@ function addCut<T>(parts: readonly { into: T; span: Span }[], { name, log }: Day
 /** Roll-ups of the days before the first that has a line; none where there is no line at all, for then somebody emptied the store. */
 function lineless(directory: string, [oldest]: readonly string[]): { day: string; rollUp: string }[] {
   const days = oldest === undefined ? [] : daysIn(directory).filter((day) => day < oldest);
-  return days.map((day) => ({ day, rollUp: join(pathsIn(directory).archive, day, ROLL_UP) }));
+  return days.map((day) => ({ day, rollUp: rollUpIn(join(pathsIn(directory).archive, day)) }));
 }
 
 function addHistory<T>(

@@ -13,11 +13,8 @@ const TIMES_MEDIAN = 4;
 const UNLIKELY = 0.05;
 
 export function burst(subject: Subject, _scene: Scene): Discovery | undefined {
-  const { cells, before, points } = subject;
-  const most = mostWithin(
-    cells.map((cell) => cell.times),
-    HOUR_MS,
-  );
+  const { before, points } = subject;
+  const most = mostWithin(points, HOUR_MS);
   if (most < ENOUGH) return undefined;
   const hours = hoursWith([...pointsOf(before), ...points]);
   const usual = medianOf(hours);

@@ -9,7 +9,7 @@ import type { Subject } from "./subject.ts";
 const TRIES = 10;
 
 export function retryStorm({ cells }: Subject, _scene: Scene): Discovery | undefined {
-  const storms = cells.map((cell) => ({ cell, most: mostWithin([cell.times], MINUTE_MS) }));
+  const storms = cells.map((cell) => ({ cell, most: mostWithin(cell.times.points(), MINUTE_MS) }));
   const worst = storms.reduce((a, b) => (b.most > a.most ? b : a));
   if (worst.most < TRIES) return undefined;
   return {

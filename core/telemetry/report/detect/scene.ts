@@ -46,12 +46,13 @@ export class Busy {
 
   add(at: number, agent: string): void {
     const minute = Math.floor(at / MINUTE_MS);
-    this.#hours.add(Math.floor(at / HOUR_MS));
     const had = this.#agents.get(minute);
     if (had === agent || had === SEVERAL) return;
     this.#agents.set(minute, had === undefined ? agent : SEVERAL);
-    if (had === undefined) this.#alone.set(agent, this.#aloneIn(agent) + 1);
-    else this.#alone.set(had, this.#aloneIn(had) - 1);
+    if (had === undefined) {
+      this.#hours.add(Math.floor(at / HOUR_MS));
+      this.#alone.set(agent, this.#aloneIn(agent) + 1);
+    } else this.#alone.set(had, this.#aloneIn(had) - 1);
   }
 
   /** Whether another agent failed in this minute or a neighbour of it. */
