@@ -8,9 +8,14 @@ import { type Explanation, explain } from "../../core/telemetry/report/index.ts"
 import { readEvents } from "../../core/telemetry/store/index.ts";
 import type { Advice } from "../../tools/cli/advice.ts";
 import { columnsOf } from "../../tools/cli/columns.ts";
+import { htmlOf } from "../../tools/cli/report/html.ts";
+import { markdownOf } from "../../tools/cli/report/markdown.ts";
+import type { WeekReport } from "../../tools/cli/report/week.ts";
 import { renderAudit } from "../../tools/cli/screens/audit.ts";
+import { renderDoctor } from "../../tools/cli/screens/doctor.ts";
 import { eventLine } from "../../tools/cli/screens/event.ts";
 import { renderExplanation } from "../../tools/cli/screens/explanation.ts";
+import { renderImport } from "../../tools/cli/screens/import.ts";
 import { renderLinks } from "../../tools/cli/screens/link.ts";
 import { renderPatterns } from "../../tools/cli/screens/patterns.ts";
 import { renderScrub } from "../../tools/cli/screens/scrub.ts";
@@ -157,6 +162,40 @@ const SCREENS: Record<string, (look: Look) => string> = {
       },
       look,
     ),
+  doctor: (look) =>
+    renderDoctor(
+      {
+        ...{ directory: "/home/ada/.12-factor-telemetry", healthy: false, repaired: ["put back 1 file"] },
+        findings: [
+          { check: "consent", level: "ok", text: "telemetry is on for pin-citer (default: on)" },
+          {
+            check: "archive",
+            level: "note",
+            text: "40 events had to go for want of room",
+            advice: "raise `disk_budget_mb`",
+          },
+          {
+            check: "copies",
+            level: "bad",
+            text: "3 events without a copy by repository (翻訳-agent)",
+            advice: "doctor --repair",
+          },
+        ],
+      },
+      look,
+    ),
+  import: (look) =>
+    renderImport(
+      [
+        {
+          ...{ source: "codex", files: 12, bytes: 3_400_000, recorded: 31 },
+          ...{ classes: { command_error: 30, tool_error: 1 }, repos: { "pin-citer": 20, "翻訳-agent": 11 } },
+          problems: [{ file: "/home/ada/.codex/a.jsonl", problem: "2 torn lines" }],
+        },
+      ],
+      false,
+      look,
+    ),
   audit: (look) =>
     renderAudit(
       {
@@ -204,7 +243,7 @@ test.each(Object.keys(SCREENS))(
       ] as const) {
         const text = screen?.(lookAt(width, colored)) ?? "";
         await expect(text).toMatchFileSnapshot(`../golden/screens/${name}-${width}-${kind}.txt`);
-        if (/^(?:audit|scrub|explain)/.test(name)) continue; // paths and counts, one line each
+        if (/^(?:audit|scrub|explain|doctor|import)/.test(name)) continue; // paths and counts, one line each
         for (const line of text.split("\n")) expect(columnsOf(line), line).toBeLessThanOrEqual(width);
       }
     }
@@ -215,4 +254,23 @@ test.each(Object.keys(SCREENS))("%s says as much without colours as with them", 
   const plain = SCREENS[name]?.(lookAt(80, true, { NO_COLOR: "1" }));
   const colored = SCREENS[name]?.(lookAt(80, true));
   expect(colored?.replace(/\u001b\[[\d;]*m/g, "")).toBe(plain);
+});
+
+const reportFrom = (folder: string): WeekReport => ({
+  ...{ title: "Last 7 days", generated: "2026-11-22T12:00:00.000Z", summary: WEEK.summary },
+  changed: { new: WEEK.summary.patterns.slice(0, 1).map(({ id }) => id), back: [], rising: [], falling: [] },
+  fixes: [
+    {
+      ...{ group: "8f87d2d4a4e8736c", state: "verified", since: "2026-11-20T12:00:00.000Z", family: "rate-limit" },
+      ...{ proven: true, evidence: "not seen in 3 days, by chance once in 400" },
+    },
+  ],
+  trends: { repos: loadReport({ directory: folder, window }).trends.repos, groups: WEEK.trends.groups },
+  ...{ rates: [], score, skipped: WEEK.skipped },
+});
+
+test("the report looks as it did, in Markdown and HTML", async () => {
+  const report = reportFrom(week());
+  await expect(markdownOf(report)).toMatchFileSnapshot("../golden/report.md");
+  await expect(htmlOf(report)).toMatchFileSnapshot("../golden/report.html");
 });

@@ -1,12 +1,13 @@
 // Plots as inline SVG: they take their colours from the page, and need no script.
 
-/** Bars of a course, oldest first; each tells its number when pointed at. */
+/** Bars of a course, oldest first; each tells its number when pointed at. "" of none. */
 export function columns(
   values: readonly number[],
   { width = 120, height = 28, label }: { width?: number; height?: number; label: string },
 ): string {
+  if (values.length === 0) return "";
   const most = Math.max(...values, 1);
-  const step = width / Math.max(values.length, 1);
+  const step = width / values.length;
   const bars = values.map((value, index) => {
     const tall = value === 0 ? 1 : Math.max(2, (value / most) * height);
     const place = `x="${round(index * step)}" y="${round(height - tall)}" width="${round(Math.max(step - 1, 0.5))}" height="${round(tall)}"`;
