@@ -48,12 +48,11 @@ const ROOMS: Record<string, Room> = {
   },
   mcp: {
     at: "tools/mcp/",
-    rooms: ["load-report", "search-events", "dossier", "settings"],
+    rooms: ["load-report", "search-events", "dossier", "settings", "fence"],
     outside: [
       ...DOORS,
       "@modelcontextprotocol/server",
       "@modelcontextprotocol/server/stdio",
-      "node:crypto",
       "node:fs",
       "node:path",
       "smol-toml",
@@ -109,6 +108,13 @@ const ROOMS: Record<string, Room> = {
     at: "tools/cli/offline/",
     rooms: [],
     outside: ["node:child_process", "node:fs", "node:os", "node:path", "node:dns", "node:net", "<computed>"],
+  },
+  fence: { at: "tools/fence.ts", rooms: [], outside: ["core/store", "node:crypto"] },
+  // Starts the user's own AI command, at their word; opens no connection itself.
+  advise: {
+    at: "tools/advise/",
+    rooms: ["dossier", "fence"],
+    outside: ["core/report", "core/store", "node:child_process"],
   },
   printable: { at: "tools/printable.ts", rooms: [], outside: [] },
   // What the user says of a group: for every view that takes a word.

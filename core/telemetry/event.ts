@@ -78,6 +78,8 @@ export interface Word {
   group: string;
   word: "resolve" | "mute" | "reopen" | "note" | "merge" | "unmerge" | "split" | "unsplit";
   note?: string;
+  /** The note was proposed by an AI and kept by the user: nobody's own knowledge, and it may repeat what an error said. */
+  advised?: boolean;
   /** resolve: the commit that fixes it. */
   commit?: string;
   /** resolve: the repository of that commit. */

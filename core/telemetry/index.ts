@@ -42,7 +42,9 @@ export class TelemetryCollector extends Collector {
       if (!consent.enabled) return undefined;
       const { NOTHING_KNOWN, suggestionsFor } = await import("./report/index.ts");
       const known = (await snapshotOf(directory, true)) ?? NOTHING_KNOWN;
-      return suggestionsFor(this.eventOf(thrown), known)[0]?.suggestion;
+      const suggestions = suggestionsFor(this.eventOf(thrown), known);
+      // What an AI proposed may repeat what an error said: it is for people.
+      return suggestions.find(({ source }) => source !== "advised")?.suggestion;
     });
   }
 

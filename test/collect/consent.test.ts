@@ -18,6 +18,7 @@ const config = (enabled?: boolean, repos: Record<string, boolean> = {}): Voices[
   repos: new Map(Object.entries(repos)),
   links: [],
   trustedRepos: [],
+  advise: undefined,
   redact: [],
   relax: [],
 });

@@ -141,6 +141,12 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
     load: () => import("./commands/issue.ts"),
   },
   {
+    name: "advise",
+    about: "ask your own AI command about a group; off until config.json names one",
+    group: ANSWER,
+    load: () => import("./commands/advise.ts"),
+  },
+  {
     name: "mcp",
     about: "let a coding agent ask the store, over MCP; mcp install CLIENT",
     group: SETUP,

@@ -12,7 +12,9 @@ export async function adviceOn(met: Met): Promise<object | undefined> {
   const { consent, directory } = lookAround({});
   if (!consent.enabled) return undefined;
   const failure = { name: met.error_type, message: met.error_message };
-  const [best] = (await new TelemetryCollector().suggestFixes(failure)).filter(({ source }) => source !== "discovery");
+  const [best] = (await new TelemetryCollector().suggestFixes(failure)).filter(
+    ({ source }) => source === "verified-fix" || source === "rule",
+  );
   if (best === undefined || !new Advised(directory).isFirst(met.session, best.id)) return undefined;
   const seen = best.count > 1 ? ` It has been recorded ${best.count} times, in ${counted(best.repos.length)}.` : "";
   const words =

@@ -4,7 +4,7 @@
 import type { CallToolResult } from "@modelcontextprotocol/server";
 import { asciiJson } from "12-factor-telemetry/store";
 import { z } from "zod";
-import { fenced } from "./fence.ts";
+import { fenced } from "../fence.ts";
 
 export interface Answer {
   /** Numbers, ids, states, words of rules and notes of the user: nothing that an event could have written. */

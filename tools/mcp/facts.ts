@@ -9,7 +9,7 @@ import {
   worded,
 } from "12-factor-telemetry/report";
 import { z } from "zod";
-import { cut, few } from "./fence.ts";
+import { cut, few } from "../fence.ts";
 import { TREND } from "./tool.ts";
 
 export const PATTERN = z.object({
@@ -56,15 +56,20 @@ export const wordsOf = ({ cause, suggestion }: FailureRule): { cause: string; su
 export const plain = (text: string): string => worded(text, {}).replace(/\{(\w+)\}/g, "<$1>");
 
 /** The evidence is made of figures, moments and the hash of a commit. */
-export const standingOf = ({ state, since, evidence, proven, note }: Standing): object => ({
+export const standingOf = ({ state, since, evidence, proven, note, advised }: Standing): object => ({
   ...{ state, since, evidence, proven },
-  ...(note !== undefined && { note }),
+  ...(note !== undefined && !advised && { note }),
 });
 
-export const suggestionWords = (
-  suggestion: Suggestion,
+/** What an AI proposed has read error text, and is no more to be trusted. */
+export const proposalIn = (standing: Standing | undefined): object =>
+  standing?.advised && standing.note !== undefined ? { proposal: cut(standing.note, 1000) } : {};
+
+export function suggestionWords(
+  { source, id, cause, suggestion }: Suggestion,
   { rules }: Catalogue,
-): { cause: string; suggestion: string } => {
-  const rule = suggestion.source === "rule" ? rules.find(({ id }) => id === suggestion.id) : undefined;
-  return rule === undefined ? { cause: suggestion.cause, suggestion: suggestion.suggestion } : wordsOf(rule);
-};
+): { cause: string; suggestion: string } {
+  if (source === "advised") return { cause, suggestion: "Proposed by an AI: see quoted." };
+  const rule = source === "rule" ? rules.find((rule) => rule.id === id) : undefined;
+  return rule === undefined ? { cause, suggestion } : wordsOf(rule);
+}

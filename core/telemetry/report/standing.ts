@@ -23,6 +23,8 @@ export interface Standing {
   family: string;
   /** The last note of the user on this group. */
   note?: string;
+  /** That note was proposed by an AI. */
+  advised?: boolean;
   /** The fixing commit, where one was named. */
   commit?: string;
 }
@@ -48,13 +50,17 @@ export function decidingSince(words: readonly Word[]): number | undefined {
 /** Of every group that there is a word on, by id. `words` oldest first. */
 export function standingsOf(words: readonly Word[], circumstances: Circumstances): Map<string, Standing> {
   const cells = cellsByGroup(circumstances.cells);
-  const notes = new Map(words.flatMap(({ group, note }) => (note === undefined ? [] : [[group, note] as const])));
+  const notes = new Map(
+    words.flatMap(({ group, note, advised = false }) =>
+      note === undefined ? [] : [[group, { note, advised }] as const],
+    ),
+  );
   const deciding = new Map(lastDeciding(words).map((word) => [word.group, word]));
   const groups = new Set([...deciding.keys(), ...notes.keys()]);
   const standings = [...groups].map((group): Standing => {
-    const note = notes.get(group);
+    const { note, advised } = notes.get(group) ?? {};
     const standing = standingBy(deciding.get(group), cells.get(group) ?? [], circumstances);
-    return { group, ...standing, ...(note !== undefined && { note }) };
+    return { group, ...standing, ...(note !== undefined && { note }), ...(advised && { advised }) };
   });
   return new Map(standings.map((standing) => [standing.group, standing]));
 }

@@ -19,8 +19,8 @@ export interface Suggestion {
   /** How often and where it happened in the window; 0 and [] when the error at hand is the first. */
   count: number;
   repos: string[];
-  /** Who says so: the user's own fix that held, a rule, or what was found in the window. */
-  source: "verified-fix" | "rule" | "discovery";
+  /** Who says so: the user's own fix that held, a rule, what was found in the window, or an AI whose answer the user has kept. */
+  source: "verified-fix" | "rule" | "discovery" | "advised";
 }
 
 /** What is known of a window. */
@@ -39,16 +39,19 @@ export const NOTHING_KNOWN: Knowledge = {
 };
 
 /** Each once, in the order of the patterns; of those that nothing has to be done about there are none. */
-export function suggestionsOf(patterns: readonly Pattern[]): Suggestion[] {
+export function suggestionsOf(patterns: readonly Pattern[], standings: ReadonlyMap<string, Standing>): Suggestion[] {
   const open = patterns.filter((pattern) => !isSettled(pattern));
   const first = open.filter(({ id }, index) => open.findIndex((pattern) => pattern.id === id) === index);
-  return first.map(ofPattern);
+  return first.flatMap((pattern) => [
+    ofPattern(pattern),
+    ...pattern.groups.flatMap((group) => adviceOn(group, standings, pattern)),
+  ]);
 }
 
 type ErrorAtHand = Pick<TelemetryEvent, "error_type" | "error_message"> &
   Partial<Pick<TelemetryEvent, "stack" | "repo" | "agent">>;
 
-/** The user's own fix that held comes first, then the rules that recognise the error, then what was found about it. */
+/** The user's own fix that held comes first, then the rules that recognise the error, then what was found about it, then advice. */
 export function suggestionsFor(error: ErrorAtHand, known: Knowledge): Suggestion[] {
   const recognitions = recognise(error, known.catalogue);
   const group = aliasOf(error, known.aliases);
@@ -58,6 +61,11 @@ export function suggestionsFor(error: ErrorAtHand, known: Knowledge): Suggestion
     ...recognitions.map((recognition) => ofRule(recognition, known.patterns)),
     // What an unmet rule says is said by the rule.
     ...(recognitions.length > 0 ? [] : found.map(ofPattern)),
+    ...adviceOn(
+      group,
+      known.standings,
+      known.patterns.find(({ groups }) => groups.includes(group)),
+    ),
   ];
 }
 
@@ -69,7 +77,7 @@ function aliasOf(error: ErrorAtHand, { into, split }: Aliases): string {
 
 /** Of this very group; else of another group of its family, the newest first. */
 function fixesOf(group: string, family: string, { standings, patterns }: Knowledge): Suggestion[] {
-  const held = [...standings.values()].filter(({ proven, note }) => proven && note !== undefined);
+  const held = [...standings.values()].filter(({ proven, note, advised }) => proven && note !== undefined && !advised);
   const own = held.filter((standing) => standing.group === group);
   const elsewhere = held.filter((standing) => standing.family === family).sort((a, b) => (a.since < b.since ? 1 : -1));
   return (own.length > 0 ? own : elsewhere.slice(0, 1)).map((standing) => {
@@ -85,6 +93,24 @@ function fixesOf(group: string, family: string, { standings, patterns }: Knowled
       source: "verified-fix",
     };
   });
+}
+
+/** What an AI proposed and the user kept, until the group is said to be fixed. */
+function adviceOn(group: string, standings: ReadonlyMap<string, Standing>, seen: Pattern | undefined): Suggestion[] {
+  const { note, advised } = standings.get(group) ?? {};
+  if (note === undefined || !advised) return [];
+  const { title = "Seen before", count = 0, repos = [] } = seen ?? {};
+  return [
+    {
+      id: group,
+      title,
+      cause: "Proposed by an AI; nobody has checked it.",
+      suggestion: note,
+      count,
+      repos,
+      source: "advised",
+    },
+  ];
 }
 
 function ofRule({ rule, names }: Recognition, patterns: readonly Pattern[]): Suggestion {

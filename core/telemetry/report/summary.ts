@@ -46,7 +46,7 @@ export function summaryOf(
       .slice(0, TOP_TYPES)
       .map(([error_type, count]) => ({ error_type, count, share: Math.round((count / total) * 1000) / 1000 })),
     patterns,
-    suggestions: suggestionsOf(patterns),
+    suggestions: suggestionsOf(patterns, standings),
     trend: trendOf(total, totalOf(previous)),
     runs,
   };

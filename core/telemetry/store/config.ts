@@ -20,10 +20,21 @@ export interface Config {
   links: readonly string[];
   /** Roots, absolute, of repositories whose own failure rules are read. */
   trustedRepos: readonly string[];
+  /** The user's own AI command, which `telemetry advise` asks; off where there is none. */
+  advise: Advise | undefined;
   /** Words to hide wherever they stand, besides what the rules find. */
   redact: readonly string[];
   /** Ids of redaction rules that shall not run. */
   relax: readonly string[];
+}
+
+/** A command with its arguments, or the name of a preset and a model for it. */
+export interface Advise {
+  command?: readonly string[];
+  preset?: string;
+  model?: string;
+  /** Seconds that it may take. */
+  seconds?: number;
 }
 
 const EMPTY: Config = {
@@ -35,6 +46,7 @@ const EMPTY: Config = {
   repos: new Map(),
   links: [],
   trustedRepos: [],
+  advise: undefined,
   redact: [],
   relax: [],
 };
@@ -67,7 +79,7 @@ function checked(config: unknown, path: string): Config | { problem: string } {
   const wrong = (key: string, want: string) => ({ problem: `Cannot use ${path}: "${key}" must be ${want}.` });
   if (!isRecord(config)) return { problem: `Cannot use ${path}: it must hold one JSON object.` };
   const { enabled, runs, usage, retention_days: retentionDays, disk_budget_mb: diskBudgetMb } = config;
-  const { repos = {}, links = [], trusted_repos: trustedRepos = [], redact = [], relax = [] } = config;
+  const { repos = {}, links = [], trusted_repos: trustedRepos = [], advise, redact = [], relax = [] } = config;
   if (enabled !== undefined && typeof enabled !== "boolean") return wrong("enabled", "true or false");
   if (runs !== undefined && typeof runs !== "boolean") return wrong("runs", "true or false");
   if (usage !== undefined && typeof usage !== "boolean") return wrong("usage", "true or false");
@@ -76,6 +88,8 @@ function checked(config: unknown, path: string): Config | { problem: string } {
   if (!isSwitches(repos)) return wrong("repos", 'an object like {"pin-citer": false}');
   if (!isListOfWords(links)) return wrong("links", 'a list of folders like ["/home/ada/pin-citer"]');
   if (!isListOfWords(trustedRepos)) return wrong("trusted_repos", 'a list of folders like ["/home/ada/pin-citer"]');
+  if (!isAdvise(advise))
+    return wrong("advise", 'an object like {"preset": "claude"} or {"command": ["my-ai", "--flag"]}');
   if (!isListOfWords(redact)) return wrong("redact", 'a list of words like ["Project Falcon"]');
   if (!isListOfWords(relax)) return wrong("relax", 'a list of rules like ["ipv4"]');
   return {
@@ -87,9 +101,22 @@ function checked(config: unknown, path: string): Config | { problem: string } {
     repos: new Map(Object.entries(repos)),
     links,
     trustedRepos,
+    advise,
     redact,
     relax,
   };
+}
+
+function isAdvise(value: unknown): value is Advise | undefined {
+  if (value === undefined) return true;
+  if (!isRecord(value)) return false;
+  const { command, preset, model, seconds } = value;
+  const isCommand = Array.isArray(command) && command.length > 0 && command.every((word) => typeof word === "string");
+  return (
+    (command === undefined ? typeof preset === "string" : isCommand && command[0] !== "") &&
+    (model === undefined || typeof model === "string") &&
+    isAmount(seconds)
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

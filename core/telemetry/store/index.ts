@@ -2,7 +2,7 @@ export { DISK_BUDGET_MB, type Evicted, evictedFrom, keepBudget } from "./budget.
 export { bytesIn, changeOf } from "./change.ts";
 export type { Skipped } from "./chunk-events.ts";
 export { type Cleaned, clean, RETENTION_DAYS } from "./clean.ts";
-export { type Config, readConfig } from "./config.ts";
+export { type Advise, type Config, readConfig } from "./config.ts";
 export { DAY_MS, dayOf } from "./day.ts";
 export { type Digest, digestOf } from "./digest.ts";
 export { chooseDirectory } from "./directory.ts";

@@ -59,6 +59,7 @@ const NEEDS: Record<Word["word"], Partial<Record<keyof Word, (value: unknown) =>
 
 const OPTIONAL: Partial<Record<keyof Word, (value: unknown) => boolean>> = {
   note: isText,
+  advised: (value) => typeof value === "boolean",
   commit: (value) => typeof value === "string" && COMMIT.test(value),
   repo: isText,
   family: (value) => typeof value === "string" && /^[a-z0-9-]{1,100}$/.test(value),

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { dossierOf, type Part } from "../../dossier.ts";
+import { cut, few } from "../../fence.ts";
 import type { LoadedReport } from "../../load-report.ts";
 import { QUOTED } from "../answer.ts";
-import { plain, standingOf, wordsOf } from "../facts.ts";
-import { cut, few } from "../fence.ts";
+import { plain, proposalIn, standingOf, wordsOf } from "../facts.ts";
 import { STANDING, ToolError, TREND, tool, WINDOW } from "../tool.ts";
 
 /** Examples and frames of a group. */
@@ -74,6 +74,7 @@ export const group = tool({
         ...(standing !== undefined && { standing: standingOf(standing) }),
       },
       quoted: {
+        ...proposalIn(standing),
         template: cut(dossier.group.template),
         frames: dossier.group.frames.slice(0, FRAMES).map((frame) => cut(frame, 200)),
         error_types: names(types),

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { cut } from "../../fence.ts";
 import { PAGED, paged, QUOTED } from "../answer.ts";
-import { cut } from "../fence.ts";
 import { PAGE, tool, WINDOW } from "../tool.ts";
 
 export const runs = tool({

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { cut } from "../../fence.ts";
 import { searchEvents } from "../../search-events.ts";
 import { PAGED, paged, QUOTED } from "../answer.ts";
-import { cut } from "../fence.ts";
 import { PAGE, tool, WINDOW } from "../tool.ts";
 
 export const search = tool({

@@ -2,9 +2,9 @@ import { draftOf, lookAround } from "12-factor-telemetry/collect";
 import { explain, suggestionsFor } from "12-factor-telemetry/report";
 import { sanitizeEvent } from "12-factor-telemetry/sanitize";
 import { z } from "zod";
+import { cut, few } from "../../fence.ts";
 import { QUOTED } from "../answer.ts";
 import { suggestionWords } from "../facts.ts";
-import { cut, few } from "../fence.ts";
 import { tool } from "../tool.ts";
 
 export const suggest = tool({
@@ -23,7 +23,7 @@ export const suggest = tool({
         id: z.string(),
         cause: z.string(),
         suggestion: z.string(),
-        source: z.enum(["verified-fix", "rule", "discovery"]).describe("who says so"),
+        source: z.enum(["verified-fix", "rule", "discovery", "advised"]).describe("who says so"),
         count: z.number().describe("how often it happened in the last seven days"),
       }),
     ),
@@ -50,7 +50,12 @@ export const suggest = tool({
         })),
       },
       quoted: {
-        suggestions: suggestions.map(({ id, title, repos }) => ({ id, title: cut(title, 200), repos: few(repos) })),
+        suggestions: suggestions.map(({ id, title, repos, source, suggestion }) => ({
+          id,
+          title: cut(title, 200),
+          repos: few(repos),
+          ...(source === "advised" && { proposal: cut(suggestion, 1000) }),
+        })),
       },
     };
   },

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { cut } from "../../fence.ts";
 import { QUOTED } from "../answer.ts";
 import { factsOf, PATTERN, quotedOf } from "../facts.ts";
-import { cut } from "../fence.ts";
 import { TREND, tool, WINDOW } from "../tool.ts";
 
 /** Patterns, repositories and types of a summary. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { cut } from "../../fence.ts";
 import { PAGED, paged, QUOTED } from "../answer.ts";
-import { standingOf } from "../facts.ts";
-import { cut } from "../fence.ts";
+import { proposalIn, standingOf } from "../facts.ts";
 import { PAGE, STANDING, tool } from "../tool.ts";
 
 export const verify = tool({
@@ -24,7 +24,12 @@ export const verify = tool({
     const asked = standings.filter((standing) => standing.group.startsWith(group));
     return paged(asked, page, (rows) => ({
       facts: { standings: rows.map((standing) => ({ group: standing.group, ...standingOf(standing) })) },
-      quoted: { templates: rows.map(({ group }) => cut(tally.groups.get(group)?.template ?? "", 200)) },
+      quoted: {
+        groups: rows.map((standing) => ({
+          template: cut(tally.groups.get(standing.group)?.template ?? "", 200),
+          ...proposalIn(standing),
+        })),
+      },
     }));
   },
 });
