@@ -45,7 +45,7 @@ export interface LoadedReport {
   /** How groups stand that the user has spoken of, also those that were not seen in the window. */
   standings: Standing[];
   /** How the parts went on, those with most events first. */
-  trends: { repos: PartTrend[]; types: PartTrend[]; groups: PartTrend[] };
+  trends: { repos: PartTrend[]; groups: PartTrend[] };
   /** Failure rates and durations by agent and operation; none unless runs are recorded. */
   rates: RunRate[];
   /** None unless uses of features are recorded. */
@@ -87,7 +87,6 @@ export function loadReport({ directory, window, ...filter }: Question): LoadedRe
     standings: [...standings.values()],
     trends: {
       repos: trendsBy(comparison, ({ repo }) => repo),
-      types: trendsBy(comparison, ({ type }) => type),
       groups: trendsBy(comparison, ({ group }) => group),
     },
     rates,

@@ -55,19 +55,23 @@ export function trendsBy(
       parts.set(name, had);
     }
   }
-  return [...parts]
-    .map(([name, { now, before }]): PartTrend => {
-      const all = [...now, ...before];
-      return {
-        name,
-        trend: trendOf(totalOf(now), totalOf(before)),
-        first_seen: new Date(Math.min(...all.map(({ first }) => first))).toISOString(),
-        last_seen: new Date(Math.max(...all.map(({ last }) => last))).toISOString(),
-        slices: slicesOf(now, window),
-      };
-    })
+  // Few are asked for, and all of their points are looked into.
+  const heaviest = [...parts]
+    .map(([name, { now, before }]) => ({
+      name,
+      now,
+      all: [...now, ...before],
+      trend: trendOf(totalOf(now), totalOf(before)),
+    }))
     .sort((a, b) => weight(b.trend) - weight(a.trend) || compare(a.name, b.name))
     .slice(0, most);
+  return heaviest.map(({ name, now, all, trend }) => ({
+    name,
+    trend,
+    first_seen: new Date(Math.min(...all.map(({ first }) => first))).toISOString(),
+    last_seen: new Date(Math.max(...all.map(({ last }) => last))).toISOString(),
+    slices: slicesOf(now, window),
+  }));
 }
 
 const weight = ({ current, previous }: Trend): number => current + previous;
