@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const ALL = ["record", "sanitize", "group", "discovery", "import", "recognise", "summary"];
+const ALL = ["record", "sanitize", "group", "discovery", "import", "recognise", "summary", "dashboard"];
 const named = process.argv.slice(2);
 for (const name of named.length > 0 ? named : ALL) {
   process.stdout.write(`\n${name}\n`);

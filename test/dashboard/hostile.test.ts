@@ -1,7 +1,7 @@
 // What reaches the port and is not the user's own page: refused, and the process lives. The requests are written to the socket by
 // hand, for no client would send them.
 
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -260,4 +260,23 @@ test("the token is handed over in a file that nobody else may read", () => {
   expect(readFileSync(path, "utf8")).toContain(dashboard.address);
   remove();
   expect(statSync(path, { throwIfNoEntry: false })).toBeUndefined();
+});
+
+test("a store that cannot be read or written is said, and the page goes on", async () => {
+  const broken = join(folder, "broken");
+  writeFortnight(broken);
+  const other = await serve({ directory: broken, page: resolve("tools/dist/page"), port: 0 });
+  const headers = { authorization: `Bearer ${other.address.slice(-64)}`, origin: other.url.slice(0, -1) };
+  const ask = (path: string, options: object = {}) => fetch(other.url + path, { headers, ...options });
+  const { rows } = (await (await ask("api/groups?since=30d")).json()) as { rows: { id: string }[] };
+  mkdirSync(join(broken, "state.jsonl"));
+  const body = JSON.stringify({ group: rows[0]?.id, word: "mute" });
+  const said = await ask("api/words", {
+    ...{ method: "POST", body, headers: { ...headers, "content-type": "application/json" } },
+  });
+  expect(said.status).toBe(500);
+  expect(await said.json()).toEqual({ error: expect.stringContaining("state.jsonl") });
+  rmSync(join(broken, "state.jsonl"), { recursive: true });
+  expect((await ask("api/groups")).status).toBe(200);
+  await other.close();
 });

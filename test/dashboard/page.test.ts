@@ -79,7 +79,8 @@ it("the overview says how much fails, where to start, and what fails where", asy
   );
   expect(await page.locator(".patterns li").count()).toBe(6);
   expect(await page.locator(".plot canvas").count()).toBe(1);
-  await page.getByText("How well telemetry does here").waitFor();
+  await page.getByText("How well telemetry does here").scrollIntoViewIfNeeded();
+  await page.getByText("Patterns with a suggestion").waitFor();
   expect(page.url()).not.toContain(dashboard.token);
   await page.locator(".heat tbody tr").filter({ hasText: "cite-assist" }).locator("td a").first().click();
   await page.locator("[data-figure=groups]").waitFor();
@@ -272,7 +273,10 @@ it.each((["light", "dark"] as const).flatMap((scheme) => VIEWS.map((view) => [sc
       await page.locator("[data-row]").first().click();
       await page.locator(".examples li").first().waitFor();
     }
-    if (view === "/") await page.getByText("How well telemetry does here").waitFor();
+    if (view === "/") {
+      await page.getByText("How well telemetry does here").scrollIntoViewIfNeeded();
+      await page.getByText("Patterns with a suggestion").waitFor();
+    }
     for (const table of await page.locator("details").all())
       await table.evaluate((one: HTMLDetailsElement) => {
         one.open = true;

@@ -58,11 +58,14 @@ export function routes(directory: string, live: Live): Respond {
     try {
       return await respond(request, response);
     } catch (error) {
-      if (error instanceof StoreError) return json(500, { error: error.message });
+      if (error instanceof StoreError || isOfTheSystem(error)) return json(500, { error: error.message });
       throw error;
     }
   };
 }
+
+/** No space, no permission: the user can put it right, and the page goes on. */
+const isOfTheSystem = (error: unknown): error is Error => error instanceof Error && "syscall" in error;
 
 const NOTHING = json(404, { error: "there is nothing here" });
 

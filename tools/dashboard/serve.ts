@@ -92,8 +92,8 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Answer
     "content-type": answer.type,
     "content-length": answer.body.length,
     ...(answer.encoding !== undefined && { "content-encoding": answer.encoding }),
-    // What is left of a body that nobody wants is not waited for.
-    ...(request.method === "POST" && { connection: "close" }),
+    // What is left of a request that nobody wants is not waited for.
+    ...(answer.status >= 400 && { connection: "close" }),
   });
   response.end(request.method === "HEAD" ? undefined : answer.body);
 }

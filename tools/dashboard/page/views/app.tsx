@@ -55,7 +55,7 @@ function LiveMark(): JSX.Element {
   const news = count === 0 ? "" : ` · ${number(count)} new since you opened this`;
   return (
     <p class={isOn ? "live on" : "live"} role="status" aria-live="off">
-      <span class="dot" aria-hidden="true" /> {isOn ? "live" : "not connected"}
+      <span class="dot" aria-hidden="true" /> <span class="word">{isOn ? "live" : "not connected"}</span>
       <span class="news">{news}</span>
     </p>
   );

@@ -54,7 +54,7 @@ export function Filters({ view, id = "", query, choices }: Props): JSX.Element {
           />
         </>
       )}
-      {[...query.keys()].some((name) => name !== "sort") && (
+      {view !== "group" && [...query.keys()].some((name) => name !== "sort") && (
         <a class="clear" href={pathTo(view, new URLSearchParams(), id)}>
           Clear filters
         </a>
@@ -126,6 +126,7 @@ function Search({ value, onText }: { value: string; onText(text: string): void }
   const [text, setText] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => setText(value), [value]);
+  useEffect(() => () => clearTimeout(timer.current), []); // whoever has left the list does not want to be called back
   return (
     <label class="search">
       <span>Search</span>
