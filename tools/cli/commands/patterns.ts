@@ -17,9 +17,12 @@ export function define(command: Command, terminal: Terminal): void {
     const { repo, agent, type } = options;
     const report = loadReport({ directory: directoryOf(options, terminal), window, repo, agent, type });
     tellRuleProblems(report.ruleProblems, terminal);
-    const patterns = advised(report.summary.patterns.slice(0, options.limit), report);
-    if (options.json) printJson(terminal, patterns);
+    const { patterns: all } = report.summary;
+    // Design, section 9: it is the array that `summary --json` has, unless a limit is asked for.
+    const isLimited = command.getOptionValueSource("limit") !== "default";
+    if (options.json) printJson(terminal, isLimited ? all.slice(0, options.limit) : all);
     else {
+      const patterns = advised(all.slice(0, options.limit), report);
       const screen = { patterns, trends: report.trends.groups, title: nameOf(window) };
       showText(terminal, renderPatterns(screen, lookOf(terminal, options.plain === true)));
     }
