@@ -1,7 +1,7 @@
 // Whether a week of failures is told: two simulated weeks over five repositories, of real errors where they are at hand
 // (../shared/data/errors), else of the catalogue's own samples, among made-up ones that no rule knows; with phenomena planted in
 // some of them. Counted: families of five and more events that become a pattern with a suggestion; claims without a cause.
-// Run: npm run bench:discovery [seed]
+// Run: npm run bench -- discovery
 
 import type { TelemetryEvent } from "12-factor-telemetry/event";
 import { explain, fold, type Pattern, summaryOf } from "12-factor-telemetry/report";
