@@ -142,3 +142,21 @@ test("months of old logs are still there the day after they were imported", () =
   telemetry(["record"], { environment, input: "ValueError: today\n" });
   expect(telemetry(["summary", "--since", "400d"], { environment }).stdout).toContain("Total Errors: 6");
 });
+
+test.each([
+  ["pin-citer", "pin-citer"],
+  ["ada+pin-citer", "pin-citer"],
+  ["notepad++", "notepad++"],
+])("aider in a folder %s: the repository is %s", (folder, repo) => {
+  const [session] = SESSIONS["aider"] as readonly [Session];
+  const file = write(temporaryFolder(), { ...session, path: `${folder}/.aider.chat.history.md` });
+  expect(new Set(preview("aider", [file]).map((event) => event["repo"]))).toEqual(new Set([repo]));
+});
+
+test("what is too long to be read is told, and the rest is imported", () => {
+  const [session] = SESSIONS["claude-code"] as readonly [Session];
+  const file = write(temporaryFolder(), { ...session, text: `{"x":"${"y".repeat(17 << 20)}"}\n${session.text}` });
+  const { stdout } = telemetry(["import", "claude-code", "--file", file, "--dry-run"]);
+  expect(stdout).toContain("1 lines over 16 MiB were skipped");
+  expect(stdout).toContain("Would record 5 failures");
+});

@@ -49,6 +49,7 @@ export function* importLogs(question: Question): Generator<Imported | LogError> 
       yield { file: found.path, problem: `${(error as Error).message}` };
       continue;
     }
+    if (log.skipped > 0) yield { file: found.path, problem: `${log.skipped} lines over 16 MiB were skipped` };
     checkpoints?.set(found, log.read);
   }
   onProgress(bytes);

@@ -23,8 +23,8 @@ export const aider: Source = {
 function* failures(log: LogFile): Generator<Failure> {
   let timestamp = "1970-01-01T00:00:00";
   const name = basename(dirname(log.path));
-  // A check-out may be named `owner+name`.
-  const repo = name.split("+").at(-1) || "unknown";
+  // Mirrors name a check-out `owner+name`; `c++` and `notepad++` are names of their own.
+  const repo = /^[A-Za-z0-9-]{1,39}\+([\w.-]{1,100})$/.exec(name)?.[1] ?? name;
   for (const { bytes, number } of log.lines()) {
     const line = bytes.toString("utf8");
     const started = /^# aider chat started at (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)/.exec(line);
