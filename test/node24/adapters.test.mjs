@@ -13,7 +13,7 @@ import { generateText, stepCountIs, tool } from "ai";
 import { MockLanguageModelV4 } from "ai/test";
 import { z } from "zod";
 
-const core = (path) => import(`${process.env.CORE}/${path}.js`);
+const core = (path) => import(`${process.env.ROOT}/core/dist/${path}.js`);
 const { TelemetryCollector } = await core("index");
 const { listenToVercelAi } = await core("agent/adapters/vercel-ai");
 const { mastraExporter } = await core("agent/adapters/mastra");

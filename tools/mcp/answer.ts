@@ -48,7 +48,10 @@ export function paged<T>(all: readonly T[], { limit, offset }: Page, answer: (ro
   }
 }
 
+/** What null says keeps the two types apart in the schema: `"type": ["number", "null"]` is what some clients cannot map. */
+export const numberOr = (nullSays: string) => z.union([z.number(), z.null().describe(nullSays)]);
+
 export const PAGED = {
   total: z.number().describe("rows there are"),
-  next_offset: z.number().nullable().describe("offset of the next page; null on the last"),
+  next_offset: numberOr("this is the last page").describe("offset of the next page"),
 };

@@ -1,7 +1,7 @@
 // A tool: what it may be asked, what it answers, and how. Its name and its words are fixed; no event reaches them.
 
 import { z } from "zod";
-import type { Answer } from "./answer.ts";
+import { type Answer, numberOr } from "./answer.ts";
 import type { Store } from "./store.ts";
 
 export interface Tool<Input extends z.ZodObject = z.ZodObject> {
@@ -45,7 +45,7 @@ export const PAGE = {
 export const TREND = z.object({
   current: z.number(),
   previous: z.number(),
-  change: z.number().nullable(),
+  change: numberOr("nothing before to compare with"),
   direction: z.enum(["decreasing", "increasing", "steady"]),
   significant: z.boolean().describe("false: too few to call"),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cut } from "../../fence.ts";
-import { PAGED, paged, QUOTED } from "../answer.ts";
+import { numberOr, PAGED, paged, QUOTED } from "../answer.ts";
 import { PAGE, tool, WINDOW } from "../tool.ts";
 
 export const runs = tool({
@@ -16,10 +16,10 @@ export const runs = tool({
           total: z.number(),
           failed: z.number(),
           rate: z.number(),
-          previous_rate: z.number().nullable(),
+          previous_rate: numberOr("no run before"),
           significant: z.boolean().describe("whether the rates differ by more than chance"),
-          p50_ms: z.number().nullable(),
-          p95_ms: z.number().nullable(),
+          p50_ms: numberOr("no run told how long it took"),
+          p95_ms: numberOr("no run told how long it took"),
         }),
       )
       .describe("whose they are stands in quoted, in the same order"),
