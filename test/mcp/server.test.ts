@@ -59,8 +59,9 @@ test("a group is told whole: figures, rule, examples, and how it stands", async 
     standing: { state: "resolved", note: "one queue for git" },
   });
   expect(JSON.parse(taken(told.text).inside).examples[0].error_message).toContain("index.lock");
-  const { structured: verified } = await ask("verify", { group: groups[0].slice(0, 6) });
-  expect(verified["standings"]).toMatchObject([{ group: groups[0], state: "resolved", proven: false }]);
+  const verified = await ask("verify", { group: groups[0].slice(0, 6) });
+  expect(verified.structured["standings"]).toMatchObject([{ group: groups[0], state: "resolved", proven: false }]);
+  expect(JSON.parse(taken(verified.text).inside).groups).toMatchObject([{ family: "git-index-lock" }]);
 });
 
 test("an error at hand is answered by its rule, and nothing is recorded", async () => {

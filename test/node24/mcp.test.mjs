@@ -69,7 +69,11 @@ for (const era of ["legacy", "modern"]) {
     const { prompts } = inspected("prompts/list");
     for (const { name, arguments: asked } of prompts) {
       const given = asked.flatMap(({ name }) => ["--prompt-args", `${name}=sister`]);
-      assert.match(inspected("prompts/get", "--prompt-name", name, ...given).messages[0].content.text, /"sister"/, name);
+      assert.match(
+        inspected("prompts/get", "--prompt-name", name, ...given).messages[0].content.text,
+        /"sister"/,
+        name,
+      );
     }
     assert.equal(prompts.length, 2);
   });

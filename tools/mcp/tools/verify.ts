@@ -20,12 +20,14 @@ export const verify = tool({
   output: z.object({ standings: z.array(STANDING.extend({ group: z.string() })), ...PAGED, quoted: QUOTED }),
   provenance: { standings: "computed", "standings.note": "user", quoted: "event" },
   answer: ({ group = "", ...page }, store) => {
-    const { standings, tally } = store.report({ days: 30 });
+    // The window that other tools ask for: how groups stand hangs on none, and a report that is there costs nothing.
+    const { standings, tally } = store.report({ days: 7 });
     const asked = standings.filter((standing) => standing.group.startsWith(group));
     return paged(asked, page, (rows) => ({
       facts: { standings: rows.map((standing) => ({ group: standing.group, ...standingOf(standing) })) },
       quoted: {
         groups: rows.map((standing) => ({
+          family: cut(standing.family, 100),
           template: cut(tally.groups.get(standing.group)?.template ?? "", 200),
           ...proposalIn(standing),
         })),
