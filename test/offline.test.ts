@@ -9,6 +9,7 @@ import { telemetry } from "./cli/agent.ts";
 import { writeWeek } from "./cli/week.ts";
 import { CORE, inProcess, temporaryFolder } from "./collect/host.ts";
 import { asking } from "./mcp/client.ts";
+import { gitHub, hasGh } from "./share/github.ts";
 
 const SOURCES = readdirSync("core", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".ts") && !path.startsWith("dist"))
@@ -64,11 +65,23 @@ test.each(Object.entries(DIRTY))("the list of modules shows %s", (_, dirty) => {
   expect(loadedBy(RECORDING + dirty)).not.toEqual([]);
 });
 
-/** System calls on sockets, as strace saw them in the process and all its children. */
-function calledBy(args: readonly string[], { input = "", environment = {} } = {}): string[] {
+/** System calls on sockets, as strace saw them in the process and all its children; `alone`: in the process and its threads only. */
+function calledBy(args: readonly string[], { input = "", environment = {}, alone = false } = {}): string[] {
   const trace = join(temporaryFolder(), "trace");
   const env = { ...process.env, HOME: temporaryFolder(), TELEMETRY_ENABLED: "true", ...environment };
-  const strace = ["-f", "-qq", "-e", "trace=network", "-e", "signal=none", "-o", trace, process.execPath, ...args];
+  const strace = [
+    ...(alone ? ["-b", "execve"] : []),
+    "-f",
+    "-qq",
+    "-e",
+    "trace=network",
+    "-e",
+    "signal=none",
+    "-o",
+    trace,
+    process.execPath,
+    ...args,
+  ];
   // Its own output goes nowhere: a pipe is a socket pair, which Node makes for a child.
   const { error } = spawnSync("strace", strace, { env, input, stdio: ["pipe", "ignore", "ignore"], timeout: 60_000 });
   if (error !== undefined) throw error;
@@ -129,6 +142,21 @@ test.runIf(hasStrace)("telemetry mcp makes no system call on a socket, whatever 
   expect(readFileSync(trace, "utf8").replace(/^\d+ +(?:getsockname|getpeername|getsockopt)\([012],.*\n/gm, "")).toBe(
     "",
   );
+});
+
+// A pipe to a child is a pair of sockets without an address.
+const PIPE = /socketpair\(AF_UNIX|shutdown\(/;
+
+test.runIf(hasStrace && hasGh)("telemetry issue reaches GitHub, and what reaches it is gh", async () => {
+  const directory = temporaryFolder();
+  writeWeek(directory);
+  const { environment, requests } = await gitHub();
+  const words = ["issue", "git-index-lock", "--create", "--yes", "--github", "ada/pin-citer", "--dir", directory];
+  const create = [resolve("bin/agent"), "telemetry", ...words];
+  const reaching = (alone: boolean) => calledBy(create, { environment, alone }).filter((call) => !PIPE.test(call));
+  expect(reaching(true)).toEqual([]);
+  expect(requests().map(({ method }) => method)).toEqual(["GET", "GET", "POST"]);
+  expect(reaching(false).join("\n")).toContain("127.0.0.1");
 });
 
 test("verify-offline runs it all, says how it looked, and finds nothing", () => {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { telemetry, temporaryFolder } from "../cli/agent.ts";
+import { atTerminal, hasScript, telemetry, temporaryFolder } from "../cli/agent.ts";
 import { writeWeek } from "../cli/week.ts";
 import { asking, taken } from "../mcp/client.ts";
 
@@ -22,8 +22,13 @@ function configured(how: string, more: object = {}): Set {
   return { directory, seen };
 }
 
-const advise = (directory: string, more: readonly string[] = [], input = "send\n") =>
-  telemetry(["advise", "git-index-lock", ...more, "--dir", directory], { input, environment: { CLAUDECODE: "1" } });
+const wordsFor = (directory: string, more: readonly string[] = []) => [
+  ...["advise", "git-index-lock", ...more],
+  ...["--dir", directory],
+];
+
+const advise = (directory: string, more: readonly string[] = []) =>
+  telemetry(wordsFor(directory, ["--yes", ...more]), { environment: { CLAUDECODE: "1" } });
 
 test("nothing is asked until a command is configured; it is told how", () => {
   const directory = temporaryFolder();
@@ -50,7 +55,7 @@ test("it shows the command and every word that goes to it, and nothing else goes
   const file = join(temporaryFolder(), "committer.mjs");
   writeFileSync(file, 'commit();\nconst key = "AKIAIOSFODNN7EXAMPLE"; // ada@example.com\n');
   const { status, stdout, stderr } = advise(directory, ["--with", file]);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: "Nothing is sent yet. Type send to go on: " });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const { prompt, telemetry: enabled, nested } = JSON.parse(readFileSync(seen, "utf8"));
   expect(stdout.startsWith(`${prompt}\n`)).toBe(true);
   expect(stdout).toContain(`This goes to: ${JSON.stringify([process.execPath, ADVISER, "well", seen])}`);
@@ -63,14 +68,22 @@ test("it shows the command and every word that goes to it, and nothing else goes
   expect(existsSync(join(directory, "state.jsonl"))).toBe(false);
 });
 
-test("without the typed word the command is not started", () => {
+test.runIf(hasScript)("without the word, typed at a terminal, the command is not started", () => {
   const { directory, seen } = configured("well");
-  for (const input of ["", "y\n", "no\n"])
-    expect(advise(directory, [], input)).toMatchObject({
+  for (const keys of ["", "y\n", "no\n"])
+    expect(atTerminal(wordsFor(directory), keys)).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("Nothing was sent."),
+      screen: expect.stringContaining("Nothing was sent."),
+    });
+  for (const input of ["", "send\n"])
+    expect(telemetry(wordsFor(directory), { input })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("say --yes"),
     });
   expect(existsSync(seen)).toBe(false);
+  const { status, screen } = atTerminal(wordsFor(directory), "send\n");
+  expect({ status, screen }).toEqual({ status: 0, screen: expect.stringContaining("Queue them.") });
+  expect(screen).toContain("Nothing is sent yet. Type send to go on: ");
 });
 
 test.each([
@@ -124,7 +137,7 @@ const hasStrace = spawnSync("strace", ["-V"]).error === undefined;
 test.runIf(hasStrace)("asking makes no network call of ours", () => {
   const { directory } = configured("well");
   const trace = join(temporaryFolder(), "trace");
-  const words = ["telemetry", "advise", "git-index-lock", "--dir", directory];
+  const words = ["telemetry", ...wordsFor(directory, ["--yes"])];
   const watched = [
     "-f",
     "-qq",
@@ -138,7 +151,7 @@ test.runIf(hasStrace)("asking makes no network call of ours", () => {
     resolve("bin/agent"),
     ...words,
   ];
-  const { status } = spawnSync("strace", watched, { input: "send\n", stdio: ["pipe", "ignore", "ignore"] });
+  const { status } = spawnSync("strace", watched, { stdio: ["pipe", "ignore", "ignore"] });
   expect(status).toBe(0);
   const calls = readFileSync(trace, "utf8").split("\n");
   // Pipes to a child are pairs of sockets without an address.

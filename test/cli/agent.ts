@@ -43,6 +43,25 @@ export function agent(args: readonly string[], { input = "", cwd, environment = 
 export const telemetry = (args: readonly string[], surroundings: Surroundings = {}): Answer =>
   agent(["telemetry", ...args], surroundings);
 
+export const hasScript: boolean =
+  process.platform === "linux" && spawnSync("script", ["--version"]).error === undefined;
+
+/** The same at a terminal, which util-linux's script(1) makes, with `typed` at its keyboard. Both outputs are one there. */
+export function atTerminal(
+  args: readonly string[],
+  typed: string,
+  environment: Record<string, string | undefined> = {},
+): { status: number | null; screen: string } {
+  const command = [process.execPath, AGENT, "telemetry", ...args].map((word) => `'${word}'`).join(" ");
+  const env = { ...process.env, HOME: temporaryFolder(), TERM: "xterm", ...environment };
+  const { status, stdout } = spawnSync("script", ["-qec", command, "/dev/null"], {
+    input: typed,
+    env,
+    encoding: "utf8",
+  });
+  return { status, screen: stdout.replaceAll("\r\n", "\n") };
+}
+
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "12-factor-test-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

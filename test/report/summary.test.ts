@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Pattern } from "../../core/telemetry/report/index.ts";
-import { fold, NOTHING_KNOWN, suggestionsFor as suggestions, summaryOf } from "../../core/telemetry/report/index.ts";
+import type { Pattern, Standing } from "../../core/telemetry/report/index.ts";
+import {
+  fold,
+  groupOf,
+  NOTHING_KNOWN,
+  suggestionsFor as suggestions,
+  summaryOf,
+} from "../../core/telemetry/report/index.ts";
 import { trendOf } from "../../core/telemetry/report/trend.ts";
 import { DAY_MS, eventOf, HOUR_MS, notFound, patternsFor, summaryFor, times, UNTIL, WEEK } from "./events.ts";
 
@@ -193,4 +199,38 @@ test("suggestions for one error: counts are of its own pattern, and there are no
     { id: "file-not-found", count: 0, repos: [], suggestion: "Add file existence checks before operations" },
   ]);
   expect(suggestionsFor(eventOf(), patterns)).toEqual([]);
+});
+
+test("each suggestion of a summary names its source: the user's fix that held, before the rule, the discovery, advice", () => {
+  const locked = (name: string) =>
+    eventOf({ error_type: "GitError", error_message: `${name}/index.lock: File exists` });
+  const unknown = times(5, (index) =>
+    eventOf({ error_message: "It broke", repo: `r${index}`, at: UNTIL - index * HOUR_MS }),
+  );
+  const comparison = fold([locked("a"), ...unknown], WEEK);
+  const [lock, broken] = [groupOf(locked("a")), groupOf(eventOf())];
+  const said = { state: "verified", since: "2026-11-01T00:00:00.000Z", evidence: "saw 0", proven: true } as const;
+  const sources = (standings: readonly Standing[]) =>
+    summaryOf(comparison, { total: 0, failed: 0 }, new Map(standings.map((one) => [one.group, one]))).suggestions.map(
+      ({ source, suggestion }) => [source, suggestion],
+    );
+  const elsewhere = { ...said, group: "elsewhere", family: "git-index-lock", note: "queue git" };
+  const advice = {
+    ...said,
+    state: "open",
+    group: broken,
+    family: "",
+    note: "ask nicely",
+    proven: false,
+    advised: true,
+  } as const;
+  expect(sources([elsewhere, advice])).toEqual([
+    ["verified-fix", "queue git"],
+    ["rule", "Add git lock detection and retry"],
+    ["discovery", expect.any(String)],
+    ["advised", "ask nicely"],
+  ]);
+  const back = { ...elsewhere, group: lock, state: "back", evidence: "seen once", note: "lock by hand" } as const;
+  expect(sources([elsewhere, back])[0]).toEqual(["verified-fix", "lock by hand"]);
+  expect(sources([{ ...elsewhere, proven: false }])[0]?.[0]).toBe("rule");
 });

@@ -1,10 +1,36 @@
-// A word typed before anything leaves the machine.
+// The user's word before anything leaves the machine: typed at a terminal, or said beforehand. What comes through a pipe is no word
+// of the user's: any program can write it.
 
+import { Option } from "commander";
 import { linesOf } from "./input-lines.ts";
 import { printable, type Terminal } from "./terminal.ts";
+import { UsageError } from "./usage-error.ts";
 
-/** Whether the next line of the input is `word`. */
-export async function typed(word: string, question: string, { stdin, stderr }: Terminal): Promise<boolean> {
+export interface Confirming {
+  yes?: true;
+}
+
+export const yesOption = (): Option => new Option("--yes", "send without asking");
+
+/** Returns when the user agrees to what `question` tells. Throws UsageError when they do not, or cannot be asked. */
+export async function confirmed(
+  word: string,
+  question: string,
+  { yes }: Confirming,
+  { stdin, stderr }: Terminal,
+): Promise<void> {
+  if (yes || (await typed(word, question, stdin, stderr))) return;
+  throw new UsageError("Nothing was sent.");
+}
+
+async function typed(
+  word: string,
+  question: string,
+  stdin: Terminal["stdin"],
+  stderr: Terminal["stderr"],
+): Promise<boolean> {
+  if (!("isTTY" in stdin) || !stdin.isTTY)
+    throw new UsageError("Nothing was sent: there is no terminal to ask at. Read what is shown, then say --yes.");
   stderr.write(`${question} Type ${printable(word)} to go on: `);
   for await (const { text } of linesOf(stdin)) return text.trim() === word;
   stderr.write("\n");

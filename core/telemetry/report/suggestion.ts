@@ -38,15 +38,22 @@ export const NOTHING_KNOWN: Knowledge = {
   catalogue: CATALOGUE,
 };
 
-/** Each once, in the order of the patterns; of those that nothing has to be done about there are none. */
+/** Each once, in the order of the patterns, the user's own fix before the rest; of those that nothing has to be done about there are none. */
 export function suggestionsOf(patterns: readonly Pattern[], standings: ReadonlyMap<string, Standing>): Suggestion[] {
   const open = patterns.filter((pattern) => !isSettled(pattern));
-  const first = open.filter(({ id }, index) => open.findIndex((pattern) => pattern.id === id) === index);
-  return first.flatMap((pattern) => [
+  const all = open.flatMap((pattern) => [
+    ...fixesOf(pattern.groups, familyIn(pattern), { standings, patterns }),
     ofPattern(pattern),
     ...pattern.groups.flatMap((group) => adviceOn(group, standings, pattern)),
   ]);
+  return all.filter(
+    ({ id, source }, index) => all.findIndex((other) => other.id === id && other.source === source) === index,
+  );
 }
+
+/** A discovery about a known failure carries its kind before the family. */
+const familyIn = ({ id, kind }: Pattern): string =>
+  kind !== "rule" && id.startsWith(`${kind}-`) ? id.slice(kind.length + 1) : id;
 
 type ErrorAtHand = Pick<TelemetryEvent, "error_type" | "error_message"> &
   Partial<Pick<TelemetryEvent, "stack" | "repo" | "agent">>;
@@ -57,7 +64,7 @@ export function suggestionsFor(error: ErrorAtHand, known: Knowledge): Suggestion
   const group = aliasOf(error, known.aliases);
   const found = known.patterns.filter(({ kind, groups }) => kind !== "rule" && groups.includes(group));
   return [
-    ...fixesOf(group, recognitions[0]?.rule.id ?? familyOf(error), known),
+    ...fixesOf([group], recognitions[0]?.rule.id ?? familyOf(error), known),
     ...recognitions.map((recognition) => ofRule(recognition, known.patterns)),
     // What an unmet rule says is said by the rule.
     ...(recognitions.length > 0 ? [] : found.map(ofPattern)),
@@ -75,19 +82,23 @@ function aliasOf(error: ErrorAtHand, { into, split }: Aliases): string {
   return rootOf(by === undefined ? group : partOf(group, error[by] ?? ""), into);
 }
 
-/** Of this very group; else of another group of its family, the newest first. */
-function fixesOf(group: string, family: string, { standings, patterns }: Knowledge): Suggestion[] {
+/** Of these very groups; else of another group of their family, the newest. */
+function fixesOf(
+  groups: readonly string[],
+  family: string,
+  { standings, patterns }: Pick<Knowledge, "standings" | "patterns">,
+): Suggestion[] {
   const held = [...standings.values()].filter(({ proven, note, advised }) => proven && note !== undefined && !advised);
-  const own = held.filter((standing) => standing.group === group);
+  const own = held.filter(({ group }) => groups.includes(group));
   const elsewhere = held.filter((standing) => standing.family === family).sort((a, b) => (a.since < b.since ? 1 : -1));
-  return (own.length > 0 ? own : elsewhere.slice(0, 1)).map((standing) => {
-    const seen = patterns.find(({ groups }) => groups.includes(standing.group));
+  return (own.length > 0 ? own : elsewhere.slice(0, 1)).map(({ group, since, state, evidence, note = "" }) => {
+    const seen = patterns.find(({ groups }) => groups.includes(group));
     const place = own.length > 0 ? "" : " of the same failure in another group";
     return {
-      id: standing.group,
-      title: `Your own fix of ${standing.since.slice(0, 10)}${place}`,
-      cause: `The fix held: ${standing.evidence}.`,
-      suggestion: standing.note ?? "",
+      id: group,
+      title: `Your own fix of ${since.slice(0, 10)}${place}`,
+      cause: `The fix held${state === "back" ? ", then it came back" : ""}: ${evidence}.`,
+      suggestion: note,
       count: seen?.count ?? 0,
       repos: seen?.repos ?? [],
       source: "verified-fix",

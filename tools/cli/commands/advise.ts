@@ -8,7 +8,7 @@ import { AdviseError, ask } from "../../advise/ask.ts";
 import { type AdviseCommand, commandIn } from "../../advise/command.ts";
 import { type NamedFile, promptFor } from "../../advise/prompt.ts";
 import { printableLines } from "../../printable.ts";
-import { typed } from "../confirm.ts";
+import { type Confirming, confirmed, yesOption } from "../confirm.ts";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { type DirOptions, dirOption } from "../options.ts";
@@ -17,7 +17,7 @@ import { printable, type Terminal } from "../terminal.ts";
 import { dossierOn, groupNamed, redactionsLine } from "../the-dossier.ts";
 import { UsageError } from "../usage-error.ts";
 
-interface AdviseOptions extends DirOptions {
+interface AdviseOptions extends DirOptions, Confirming {
   with: string[];
   keep?: true;
 }
@@ -32,6 +32,7 @@ export function define(command: Command, terminal: Terminal): void {
         .argParser((file: string, files: string[]) => [...files, file]),
     )
     .addOption(new Option("--keep", "keep the answer as a note on the group"))
+    .addOption(yesOption())
     .action((named: string, options: AdviseOptions) => carryOut(named, options, terminal));
   teach(
     command,
@@ -52,7 +53,7 @@ async function carryOut(named: string, options: AdviseOptions, terminal: Termina
   stdout.write(
     `${printableLines(prompt)}\n${redactionsLine(redactions)}\nThis goes to: ${printable(JSON.stringify(command.words))}\n`,
   );
-  if (!(await typed("send", "Nothing is sent yet.", terminal))) throw new UsageError("Nothing was sent.");
+  await confirmed("send", "Nothing is sent yet.", options, terminal);
   const answer = await answered(command, prompt, terminal);
   stdout.write(
     `\nProposed by ${printable(command.words[0] ?? "")}; nobody has checked it:\n\n${printableLines(answer)}\n`,

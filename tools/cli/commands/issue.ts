@@ -5,7 +5,7 @@ import { printableLines } from "../../printable.ts";
 import { commentOf, type Draft, draftOf, markerOf, verificationOf } from "../../share/issue/draft.ts";
 import { closeIssue, comment, createIssue, GhError, issueWith, repositoryOf } from "../../share/issue/gh.ts";
 import { openInBrowser, prefilledUrl } from "../../share/issue/prefilled.ts";
-import { typed } from "../confirm.ts";
+import { type Confirming, confirmed, yesOption } from "../confirm.ts";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import type { NamedGroup } from "../groups.ts";
@@ -15,7 +15,7 @@ import { printable, type Terminal } from "../terminal.ts";
 import { dossierOn, groupNamed, redactionsLine } from "../the-dossier.ts";
 import { UsageError } from "../usage-error.ts";
 
-interface IssueOptions extends DirOptions {
+interface IssueOptions extends DirOptions, Confirming {
   json?: true;
   out?: string;
   open?: true;
@@ -38,6 +38,7 @@ export function define(command: Command, terminal: Terminal): void {
         ownerAndName,
       ),
     )
+    .addOption(yesOption())
     .action((named: string, options: IssueOptions) => telling(() => carryOut(named, options, terminal)));
   teach(
     command,
@@ -67,11 +68,11 @@ async function open(draft: Draft, { github }: IssueOptions, terminal: Terminal):
   if (!(await openInBrowser(url))) terminal.stdout.write(`No browser could be started. Open this yourself:\n${url}\n`);
 }
 
-async function create(dossier: Dossier, draft: Draft, { github }: IssueOptions, terminal: Terminal): Promise<void> {
-  const repository = repositoryOf(github);
+async function create(dossier: Dossier, draft: Draft, options: IssueOptions, terminal: Terminal): Promise<void> {
+  const repository = repositoryOf(options.github);
   const there = issueWith(markerOf(dossier.group.id), repository);
   if (there === undefined) {
-    await confirmed(repository, `This issue goes to ${repository} on GitHub.`, terminal);
+    await confirmed(repository, `This issue goes to ${repository} on GitHub.`, options, terminal);
     terminal.stdout.write(`Created ${printable(createIssue(repository, draft))}\n`);
     return;
   }
@@ -79,27 +80,23 @@ async function create(dossier: Dossier, draft: Draft, { github }: IssueOptions, 
   terminal.stdout.write(
     `There is an open issue already: ${printable(there.url)}. It would get this comment:\n\n${printableLines(body)}\n\n`,
   );
-  await confirmed(repository, `This comment goes to ${repository} on GitHub.`, terminal);
+  await confirmed(repository, `This comment goes to ${repository} on GitHub.`, options, terminal);
   terminal.stdout.write(`Commented ${printable(comment(repository, there, body))}\n`);
 }
 
-async function close({ id, standing }: NamedGroup, { github }: IssueOptions, terminal: Terminal): Promise<void> {
+async function close({ id, standing }: NamedGroup, options: IssueOptions, terminal: Terminal): Promise<void> {
   if (standing === undefined || standing.state === "open")
     throw new UsageError(`${id} is not resolved. Say so with \`resolve\` when it is fixed.`);
   if (standing.state !== "verified")
     throw new UsageError(`${id} is ${standing.state}: ${standing.evidence}. Close it when the fix is verified.`);
-  const repository = repositoryOf(github);
+  const repository = repositoryOf(options.github);
   const there = issueWith(markerOf(id), repository);
   if (there === undefined) throw new UsageError(`${repository} has no open issue about ${id}.`);
   const body = verificationOf(standing);
   terminal.stdout.write(`${printable(there.url)} would be closed with this comment:\n\n${printableLines(body)}\n\n`);
-  await confirmed(repository, `This closes an issue of ${repository} on GitHub.`, terminal);
+  await confirmed(repository, `This closes an issue of ${repository} on GitHub.`, options, terminal);
   comment(repository, there, body);
   terminal.stdout.write(`Closed ${printable(closeIssue(repository, there))}\n`);
-}
-
-async function confirmed(repository: string, question: string, terminal: Terminal): Promise<void> {
-  if (!(await typed(repository, question, terminal))) throw new UsageError("Nothing was sent.");
 }
 
 function ownerAndName(words: string): string {

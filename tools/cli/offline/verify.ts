@@ -38,25 +38,43 @@ export function verifyOffline(core: string, program: readonly string[]): Verific
         : ["the module list does not show node:dns"]),
       ...(cage === undefined ? ["commands: this needs Node 25, or `unshare -rn` on Linux"] : []),
     ];
-    const checks = cage === undefined ? [] : COMMANDS.map((words) => check(lab, cage, [...program, ...words]));
+    const checks =
+      cage === undefined ? [] : COMMANDS.map(([words, input]) => check(lab, cage, [...program, ...words], input));
     return { checks: [recording, ...checks], missing };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** All that read or write the store; `share`'s are there to leave the machine, at the user's word. */
-const COMMANDS: readonly (readonly string[])[] = [
-  ["record"],
-  ["explain"],
-  ["summary"],
-  ["patterns"],
-  ["search", "lost"],
-  ["audit"],
-  ["scrub"],
-  ["clean"],
-  ["status"],
-  ["doctor"],
+const INPUT = `{"agent":"A","error_message":"lost the connection to https://example.com"}\nENOENT: no such file or directory\n`;
+
+/** What a coding agent asks: one line a message. */
+const QUESTIONS = [
+  {
+    id: 1,
+    method: "initialize",
+    params: { protocolVersion: "2025-06-18", capabilities: {}, clientInfo: { name: "offline", version: "1" } },
+  },
+  { method: "notifications/initialized" },
+  { id: 2, method: "tools/call", params: { name: "summary", arguments: {} } },
+  { id: 3, method: "tools/call", params: { name: "suggest", arguments: { error_message: "ENOENT" } } },
+]
+  .map((message) => `${JSON.stringify({ jsonrpc: "2.0", ...message })}\n`)
+  .join("");
+
+/** All that read or write the store, and what they are given; `share`'s are there to leave the machine, at the user's word. */
+const COMMANDS: readonly (readonly [words: readonly string[], input?: string])[] = [
+  [["record"], INPUT],
+  [["explain"], INPUT],
+  [["summary"]],
+  [["patterns"]],
+  [["search", "lost"]],
+  [["audit"]],
+  [["scrub"]],
+  [["clean"]],
+  [["status"]],
+  [["doctor"]],
+  [["mcp"], QUESTIONS],
 ];
 
 const RECORDING = `
@@ -125,8 +143,8 @@ function cageHere(lab: Lab): Cage | undefined {
   return cages.find((cage) => cage.isCaught(run(lab, [...cage.command, "-e", REACH_OUT])));
 }
 
-function check(lab: Lab, cage: Cage, words: readonly string[]): Check {
-  const ended = run(lab, [...cage.command, ...words]);
+function check(lab: Lab, cage: Cage, words: readonly string[], input = ""): Check {
+  const ended = run(lab, [...cage.command, ...words], input);
   const isDone = ended.status === 0 || ended.status === 1;
   const found = cage.isCaught(ended) || !isDone ? [lastLineOf(ended.stderr) || `exit code ${ended.status}`] : [];
   return {
@@ -145,13 +163,11 @@ interface Ended {
   stderr: string;
 }
 
-const INPUT = `{"agent":"A","error_message":"lost the connection to https://example.com"}\nENOENT: no such file or directory\n`;
-
 /** Output goes into files: a pipe is a socket, and Node loads its modules for one. */
-function run({ folder, environment }: Lab, [command = "", ...words]: readonly string[]): Ended {
+function run({ folder, environment }: Lab, [command = "", ...words]: readonly string[], input = ""): Ended {
   const paths = ["stdout", "stderr"].map((name) => join(folder, name));
   const files = paths.map((path) => openSync(path, "w"));
-  const options = { env: environment, cwd: folder, input: INPUT, timeout: 60_000 };
+  const options = { env: environment, cwd: folder, input, timeout: 60_000 };
   const { status } = spawnSync(command, words, { ...options, stdio: ["pipe", ...files] });
   for (const file of files) closeSync(file);
   const [stdout = "", stderr = ""] = paths.map((path) => readFileSync(path, "utf8"));

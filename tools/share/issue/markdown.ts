@@ -5,11 +5,11 @@ import { printable, printableLines } from "../../printable.ts";
 /** Characters. */
 const [NAME_CHARACTERS, TITLE_CHARACTERS] = [100, 120];
 
-/** In a cell of a table too. A backtick would end it and a bar the cell, so both are written otherwise. */
+/** In a cell of a table too. A backtick would end it and a bar the cell, also behind a backslash, so both are written otherwise. */
 export function code(text: string): string {
   const shown = printable(cut(text.trim() || "-", NAME_CHARACTERS))
     .replaceAll("`", "'")
-    .replaceAll("|", "\\|");
+    .replaceAll("|", "\u00a6");
   return `\`${shown}\``;
 }
 
