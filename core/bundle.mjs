@@ -1,12 +1,13 @@
 // The JavaScript of the package; `tsc -b` makes its declarations. A host pays for our import before its first line, and some sixty
-// modules one by one took 40 ms. So everything that records is one file, which all doors lead to and which holds the one state of a
-// process; the report is another, loaded when it is asked for.
+// modules one by one took 40 ms. So all doors lead to two files, which hold the one state of a process: the store, for whoever only
+// reads, and on top of it everything that records. The report is another, loaded when it is asked for.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, relative } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
+const doorOf = (path) => relative(inCore("."), path).replace(/\.ts$/, "");
 const inCore = (path) => fileURLToPath(new URL(path, import.meta.url));
 const DIST = inCore("dist");
 const REPORT = "telemetry/report/index";
@@ -16,6 +17,8 @@ const DOORS = [
   "telemetry/event",
   ...["collect", "sanitize", "store"].map((room) => `telemetry/${room}/index`),
 ];
+
+const STORE_DOORS = ["telemetry/event", "telemetry/store/index"];
 
 const COMMON = {
   bundle: true,
@@ -39,20 +42,34 @@ const reportApart = {
     ),
 };
 
-for (const left of ["recorder.js", "chunks"]) rmSync(`${DIST}/${left}`, { recursive: true, force: true });
+const storeApart = {
+  name: "store-apart",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/(?:event|index)\.ts$/ }, ({ path, resolveDir }) =>
+      isOfStore(resolve(resolveDir, path)) ? { path: "./store.js", external: true } : undefined,
+    ),
+};
+
+const isOfStore = (path) => STORE_DOORS.includes(doorOf(path));
+
+/** The built-in rules as every command wants them, ready: each start would find it out again. */
+const rulesReady = {
+  name: "rules-ready",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/report\/rules\/index\.ts$/ }, async ({ path }) => ({
+      contents: await readyRules(path),
+      resolveDir: dirname(path),
+    })),
+};
+
+for (const left of ["store.js", "recorder.js", "chunks"]) rmSync(`${DIST}/${left}`, { recursive: true, force: true });
 await build({
   ...COMMON,
   entryPoints: [inCore(`${REPORT}.ts`)],
-  define: { BUILT_IN_NEEDLES: JSON.stringify(JSON.stringify(await builtInNeedles())) },
+  plugins: [rulesReady],
 });
-const everything = DOORS.map((door) => `export * from "./${door}.ts";`).join("\n");
-await build({
-  ...COMMON,
-  stdin: { contents: everything, resolveDir: inCore("."), sourcefile: "recorder.ts" },
-  outdir: undefined,
-  outfile: `${DIST}/recorder.js`,
-  plugins: [reportApart],
-});
+await buildDoors("store", STORE_DOORS, []);
+await buildDoors("recorder", DOORS, [reportApart, storeApart]);
 
 const { metafile } = await build({
   ...COMMON,
@@ -61,9 +78,11 @@ const { metafile } = await build({
   plugins: [reportApart],
 });
 for (const { entryPoint, exports } of Object.values(metafile.outputs)) {
-  const path = `${DIST}/${relative(inCore("."), entryPoint).replace(/\.ts$/, ".js")}`;
+  const door = doorOf(entryPoint);
+  const path = `${DIST}/${door}.js`;
+  const file = STORE_DOORS.includes(door) ? "store" : "recorder";
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `export { ${exports.join(", ")} } from "./${relative(dirname(path), `${DIST}/recorder.js`)}";\n`);
+  writeFileSync(path, `export { ${exports.join(", ")} } from "./${relative(dirname(path), `${DIST}/${file}.js`)}";\n`);
 }
 
 await build({
@@ -83,17 +102,21 @@ await build({
   ],
 });
 
-/** What the built-in rules look for, as a run of the source finds it out. */
-async function builtInNeedles() {
+function buildDoors(file, doors, plugins) {
+  const contents = doors.map((door) => `export * from "./${door}.ts";`).join("\n");
+  const stdin = { contents, resolveDir: inCore("."), sourcefile: `${file}.ts` };
+  return build({ ...COMMON, stdin, outdir: undefined, outfile: `${DIST}/${file}.js`, plugins });
+}
+
+/** A module like `rules/index.ts`, made of what a run of the source answers. */
+async function readyRules(path) {
   const contents = `
-    import { needlesIn } from "./telemetry/report/recognise.ts";
-    import { CATALOGUE } from "./telemetry/report/rules/index.ts";
-    export const needles = needlesIn(CATALOGUE.rules);`;
-  const { outputFiles } = await build({
-    ...COMMON,
-    stdin: { contents, resolveDir: inCore(".") },
-    write: false,
-  });
-  const { needles } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
-  return needles;
+    import { catalogueToJson } from "../catalogue-json.ts";
+    import { CATALOGUE } from "./index.ts";
+    export const json = catalogueToJson(CATALOGUE);`;
+  const { outputFiles } = await build({ ...COMMON, stdin: { contents, resolveDir: dirname(path) }, write: false });
+  const { json } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  return `
+    import { catalogueFromJson } from "../catalogue-json.ts";
+    export const CATALOGUE = catalogueFromJson(${JSON.stringify(json)});`;
 }

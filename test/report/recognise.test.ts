@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { catalogueFromJson, catalogueToJson } from "../../core/telemetry/report/catalogue-json.ts";
 import { CATALOGUE, catalogueOf, failureOf, recognise } from "../../core/telemetry/report/index.ts";
+import { catalogueOfBoth } from "../../core/telemetry/report/recognise.ts";
+import type { Match } from "../../core/telemetry/report/rule.ts";
 
 const SAMPLES = CATALOGUE.rules.flatMap(({ samples }) => [...samples.match, ...samples.noMatch]);
-const TRY_ALL = { ...CATALOGUE, prefilter: () => CATALOGUE.leads.map((_, index) => index) };
+const { leads } = CATALOGUE.search();
+const TRY_ALL = { ...CATALOGUE, search: () => ({ leads, prefilter: () => leads.map((_, index) => index) }) };
 
 /** Pieces of samples, glued: what a rule looks for, whole, torn and in another one's neighbourhood. */
 const text = fc
@@ -28,6 +32,26 @@ test("what the prefilter leaves out would not have matched", () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test("two catalogues, one behind the other, recognise what one of all their rules does", () => {
+  const [mine, built] = [CATALOGUE.rules.slice(40, 80), CATALOGUE.rules.slice(0, 60)];
+  const [both, whole] = [catalogueOfBoth(catalogueOf(mine), catalogueOf(built)), catalogueOf([...mine, ...built])];
+  fc.assert(
+    fc.property(text, text, (error_type, error_message) => {
+      const failure = { error_type, error_message };
+      expect(recognise(failure, both)).toEqual(recognise(failure, whole));
+    }),
+  );
+});
+
+test("a catalogue read from JSON is the one that was written", () => {
+  const { rules: read, looks, search } = catalogueFromJson(catalogueToJson(CATALOGUE));
+  expect(looks).toEqual(CATALOGUE.looks);
+  expect(SAMPLES.map(search().prefilter)).toEqual(SAMPLES.map(CATALOGUE.search().prefilter));
+  expect(read.map((rule) => ({ ...rule }))).toEqual(CATALOGUE.rules);
+  const expressions = ({ any = [], all = [], not = [] }: Match) => [...any, ...all, ...not].map(String);
+  expect(read.map(({ match }) => expressions(match))).toEqual(CATALOGUE.rules.map(({ match }) => expressions(match)));
 });
 
 test("of several rules the first in the catalogue is the family, wherever their needles stand", () => {

@@ -80,7 +80,7 @@ function turnsOf(
     if (what !== undefined) turns.push({ at: instantOf(at), what });
   }
   const since = standing === undefined ? Number.NaN : instantOf(standing.since);
-  const later = cells.flatMap(({ times }) => [...times.points()]).filter(({ at }) => at > since);
+  const later = cells.flatMap(({ times }) => times.points()).filter(({ at }) => at > since);
   if (standing?.state === "back" && later.length > 0)
     turns.push({ at: Math.min(...later.map(({ at }) => at)), what: "back" });
   if (standing?.state === "verified") turns.push({ at: now, what: "verified" });

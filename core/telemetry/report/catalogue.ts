@@ -1,6 +1,6 @@
 // The rules that a report goes by: the user's own before the built-in ones.
 
-import { type Catalogue, catalogueOf } from "./recognise.ts";
+import { type Catalogue, catalogueOf, catalogueOfBoth } from "./recognise.ts";
 import type { FailureRule } from "./rule.ts";
 import { CATALOGUE } from "./rules/index.ts";
 import { type RuleProblem, readUserRules } from "./user-rules.ts";
@@ -32,5 +32,5 @@ export function catalogueWith(files: readonly RuleFile[]): OwnCatalogue {
     }
     problems.push(...read.problems.map((problem) => ({ path, ...problem })));
   }
-  return { catalogue: own.length === 0 ? CATALOGUE : catalogueOf([...own, ...CATALOGUE.rules]), sources, problems };
+  return { catalogue: own.length === 0 ? CATALOGUE : catalogueOfBoth(catalogueOf(own), CATALOGUE), sources, problems };
 }

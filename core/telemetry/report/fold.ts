@@ -1,8 +1,7 @@
 // Events in, tallies out, from one pass: of a window, and of the one before it.
 
 import { instantOf, type TelemetryEvent } from "../event.ts";
-import { hash, KEY_VERSION } from "./group.ts";
-import { looksOf } from "./looks.ts";
+import { KEY_VERSION } from "./group.ts";
 import { rememberingOpinions } from "./opinion.ts";
 import type { Catalogue } from "./recognise.ts";
 import { CATALOGUE } from "./rules/index.ts";
@@ -29,7 +28,7 @@ export interface Comparison {
 export function tallying(catalogue: Catalogue = CATALOGUE): Tallying {
   const opinionOf = rememberingOpinions(catalogue);
   return {
-    version: `${TALLY_VERSION}.${KEY_VERSION}.${hash(looksOf(catalogue))}`,
+    version: `${TALLY_VERSION}.${KEY_VERSION}.${catalogue.looks.version}`,
     empty: emptyTally,
     add: (tally, event, at) => add(tally, event, at, opinionOf(event)),
     merge,

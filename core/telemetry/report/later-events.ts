@@ -36,7 +36,7 @@ export function eventsAfter(cells: Iterable<Cell>, at: number): LaterEvents {
 
 /** At least one: `times` ends after the moment. On a crowded day its minute may begin before it. */
 function after(times: Timeline, at: number): { count: number; first: number } {
-  const points = [...times.points()].filter((point) => point.at > at);
+  const points = times.points().filter((point) => point.at > at);
   const count = points.reduce((sum, point) => sum + point.count, 0);
   return { count: Math.max(1, count), first: points[0]?.at ?? times.last };
 }

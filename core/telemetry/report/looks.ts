@@ -1,16 +1,22 @@
-// What the rules look for, as text: it changes when events would be taken for something else.
+// What rules look for, in short: it changes when events would be taken for something else.
 
-import type { Catalogue } from "./recognise.ts";
+import { hash } from "./group.ts";
+import type { FailureRule } from "./rule.ts";
 
-export function looksOf(catalogue: Catalogue): readonly string[] {
-  const known = looks.get(catalogue) ?? looksAt(catalogue);
-  looks.set(catalogue, known);
-  return known;
+export interface Looks {
+  version: string;
+  /** That a rule speaks of, of two digits or more. */
+  numbers: readonly string[];
 }
 
-const looks = new WeakMap<Catalogue, readonly string[]>();
-
-const looksAt = ({ rules }: Catalogue): string[] =>
-  rules.map(({ id, always, match }) =>
+export function looksIn(rules: readonly FailureRule[]): Looks {
+  const texts = rules.map(({ id, always, match }) =>
     JSON.stringify([id, always, match], (_key, value) => (value instanceof RegExp ? String(value) : value)),
   );
+  return { version: hash(texts), numbers: [...new Set(texts.join(" ").match(/\d{2,}/g))] };
+}
+
+export const looksOfBoth = (a: Looks, b: Looks): Looks => ({
+  version: hash([a.version, b.version]),
+  numbers: [...a.numbers, ...b.numbers],
+});

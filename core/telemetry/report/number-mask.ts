@@ -1,7 +1,6 @@
 // A message with the numbers that tell nothing made alike: thousands of messages differ in a duration, a port, a row. A number may
 // tell when a rule speaks of it, when it looks like a status or is part of a date, an address or a version: those stay.
 
-import { looksOf } from "./looks.ts";
 import type { Catalogue } from "./recognise.ts";
 
 /** `message` with its first few telling-nothing values replaced; undefined where there is none. Same value, same replacement. */
@@ -22,11 +21,7 @@ export function maskFor(catalogue: Catalogue): Mask {
 const masks = new WeakMap<Catalogue, Mask>();
 
 function newMask(catalogue: Catalogue): Mask {
-  const spokenOf = new Set(
-    looksOf(catalogue)
-      .join(" ")
-      .match(/\d{2,}/g),
-  );
+  const spokenOf = new Set(catalogue.looks.numbers);
   return (message) => {
     const values: string[] = [];
     let isAmbiguous = false;

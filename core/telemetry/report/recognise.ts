@@ -3,12 +3,20 @@
 // One pass over the text leaves a few signs to look for; their rules are tried in the order of the catalogue until one holds,
 // and after it only those that hold beside any other. What is long is cut, expressions are bounded: time is linear in the text.
 
+import { type Looks, looksIn, looksOfBoth } from "./looks.ts";
 import { better, needlesOf } from "./needles.ts";
+import { once } from "./once.ts";
 import { fileNeedles, type NeedleFiles, type Prefilter, prefilterOf } from "./prefilter.ts";
 import type { Failure, FailureRule, Match, Sign } from "./rule.ts";
 
 export interface Catalogue {
   rules: readonly FailureRule[];
+  looks: Looks;
+  /** Made with the first error: whoever asks for what was recognised before looks at none. */
+  search(): Search;
+}
+
+interface Search {
   /** What can begin to tell of a rule: each sign of its `any`; where it has none, its `all` together. In the rules' order. */
   leads: readonly Lead[];
   /** Numbers of leads. */
@@ -28,9 +36,27 @@ export interface Recognition {
 }
 
 /** Of several rules that recognise an error, the first comes first. */
-export function catalogueOf(rules: readonly FailureRule[], needles: NeedleFiles = needlesIn(rules)): Catalogue {
-  return { rules, leads: leadsOf(rules), prefilter: prefilterOf(needles) };
+export function catalogueOf(
+  rules: readonly FailureRule[],
+  looks: Looks = looksIn(rules),
+  needles: () => NeedleFiles = () => needlesIn(rules),
+): Catalogue {
+  return { rules, looks, search: once(() => ({ leads: leadsOf(rules), prefilter: prefilterOf(needles()) })) };
 }
+
+/** The rules of both; what is known of either is not found out again. */
+export function catalogueOfBoth(first: Catalogue, then: Catalogue): Catalogue {
+  return {
+    rules: [...first.rules, ...then.rules],
+    looks: looksOfBoth(first.looks, then.looks),
+    search: once(() => searchOfBoth(first.search(), then.search())),
+  };
+}
+
+const searchOfBoth = (first: Search, then: Search): Search => ({
+  leads: [...first.leads, ...then.leads],
+  prefilter: (text) => [...first.prefilter(text), ...then.prefilter(text).map((number) => first.leads.length + number)],
+});
 
 /** What `catalogueOf()` looks for. */
 export const needlesIn = (rules: readonly FailureRule[]): NeedleFiles => fileNeedles(leadsOf(rules).map(needlesOfLead));
@@ -43,7 +69,8 @@ function needlesOfLead({ rule, sign }: Lead): readonly string[] | undefined {
   return (rule.match.all ?? []).map(needlesOf).reduce(better, undefined);
 }
 
-export function recognise(failure: Failure, { leads, prefilter }: Catalogue): Recognition[] {
+export function recognise(failure: Failure, { search }: Catalogue): Recognition[] {
+  const { leads, prefilter } = search();
   const text = textOf(failure);
   const found: Recognition[] = [];
   for (const number of prefilter(text.small)) {

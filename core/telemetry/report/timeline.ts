@@ -26,6 +26,8 @@ export class Timeline {
   /** Instant, count, instant, count, ...: half of what objects would take. */
   #points: number[] = [];
   #isSettled = true;
+  /** What was asked for: a dozen detectors ask one after the other. */
+  #asked: readonly Point[] | undefined;
   /** Points after which it is worth settling again. */
   #patience = 2 * EXACT_PER_DAY;
   #crowded: Set<number> | undefined;
@@ -51,8 +53,9 @@ export class Timeline {
   }
 
   /** In order, each instant once. */
-  points(): Point[] {
-    return asPoints(this.#settled());
+  points(): readonly Point[] {
+    this.#asked ??= asPoints(this.#settled());
+    return this.#asked;
   }
 
   toJson(): TimelineJson {
@@ -74,6 +77,7 @@ export class Timeline {
   }
 
   #widen(first: number, last: number, count: number): void {
+    this.#asked = undefined;
     this.total += count;
     if (!(first >= this.first)) this.first = first;
     if (!(last <= this.last)) this.last = last;

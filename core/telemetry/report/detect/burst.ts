@@ -5,7 +5,7 @@ import { moment } from "../figures.ts";
 import { mostWithin } from "../timeline.ts";
 import { type Discovery, ENOUGH } from "./discovery.ts";
 import { HOUR_MS, type Scene } from "./scene.ts";
-import { pointsOf, type Subject } from "./subject.ts";
+import type { Subject } from "./subject.ts";
 
 /** An hour is a burst from this many times the median of the active hours on; the team's own choice, notes on grouping, 7. */
 const TIMES_MEDIAN = 4;
@@ -13,10 +13,10 @@ const TIMES_MEDIAN = 4;
 const UNLIKELY = 0.05;
 
 export function burst(subject: Subject, _scene: Scene): Discovery | undefined {
-  const { before, points } = subject;
+  const { points } = subject;
   const most = mostWithin(points, HOUR_MS);
   if (most < ENOUGH) return undefined;
-  const hours = hoursWith([...pointsOf(before), ...points]);
+  const hours = hoursWith(subject.course);
   const usual = medianOf(hours);
   const p = hours.length * (1 - poissonAtMost(most - 1, busyRate(hours)));
   if (most < TIMES_MEDIAN * usual || p >= UNLIKELY) return undefined;

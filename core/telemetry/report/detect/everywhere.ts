@@ -14,14 +14,11 @@ const UNLIKELY = 0.001;
 /** People and their agents work for a third of the day: within it, rates are three times the mean. */
 const ACTIVE_SHARE = 1 / 3;
 
-export function everywhere({ cells, repos }: Subject, { window }: Scene): Discovery | undefined {
-  if (repos.length < REPOS) return undefined;
-  const points = cells
-    .flatMap(({ repo, times }) => [...times.points()].map(({ at }) => ({ at, repo })))
-    .sort((a, b) => a.at - b.at);
-  const meeting = mostRepos(points);
+export function everywhere(subject: Subject, { window }: Scene): Discovery | undefined {
+  if (subject.repos.length < REPOS) return undefined;
+  const meeting = mostRepos(subject.points);
   if (meeting.repos.length < REPOS) return undefined;
-  const p = chanceOf(meeting.repos, cells, window.until - window.since);
+  const p = chanceOf(meeting.repos, subject.cells, window.until - window.since);
   if (p >= UNLIKELY) return undefined;
   return {
     kind: "everywhere",
@@ -65,7 +62,7 @@ function chanceOf(repos: readonly string[], cells: Subject["cells"], windowMs: n
     // Instants, not events: a storm in one of them is one.
     const instants = cells
       .filter((cell) => cell.repo === repo)
-      .reduce((sum, { times }) => sum + [...times.points()].length, 0);
+      .reduce((sum, { times }) => sum + times.points().length, 0);
     return product * (1 - Math.exp(-instants / slots));
   }, 1);
   return Math.min(1, together * slots * choose(all, repos.length));

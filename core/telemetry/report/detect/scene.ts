@@ -90,12 +90,13 @@ function busyByRepo({ current }: Comparison): Map<string, Busy> {
 
 function hoursOf({ current }: Comparison): number[] {
   const hours = new Array<number>(24).fill(0);
-  for (const { times } of current.cells.values()) for (const point of times.points()) countHour(hours, point);
+  for (const { times } of current.cells.values())
+    for (const { at, count } of times.points()) countHour(hours, at, count);
   return hours;
 }
 
 /** By hour of the day (UTC): a habit keeps its hour in every time zone that a machine may be set to. */
-export function countHour(hours: number[], { at, count }: { at: number; count: number }): void {
+export function countHour(hours: number[], at: number, count: number): void {
   const hour = Math.floor((((at % DAY_MS) + DAY_MS) % DAY_MS) / HOUR_MS);
   hours[hour] = (hours[hour] ?? 0) + count;
 }

@@ -5,6 +5,11 @@ import { eventsOf } from "../finding.ts";
 import type { Cell } from "../tally.ts";
 import type { Point } from "../timeline.ts";
 
+/** A point, and where it was. */
+export interface Sighting extends Point {
+  repo: string;
+}
+
 export class Subject {
   /** Of the window; never none. */
   readonly cells: readonly Cell[];
@@ -14,7 +19,8 @@ export class Subject {
   readonly previous: number;
   readonly repos: string[];
   readonly agents: string[];
-  #points: Point[] | undefined;
+  #points: Sighting[] | undefined;
+  #course: readonly Sighting[] | undefined;
 
   constructor(cells: readonly Cell[], before: readonly Cell[]) {
     this.cells = cells;
@@ -34,15 +40,22 @@ export class Subject {
   }
 
   /** Of the window, in order. */
-  get points(): readonly Point[] {
+  get points(): readonly Sighting[] {
     this.#points ??= pointsOf(this.cells);
     return this.#points;
+  }
+
+  /** Of both windows, in order: the one before ends where this one begins. */
+  get course(): readonly Sighting[] {
+    this.#course ??= this.previous === 0 ? this.points : [...pointsOf(this.before), ...this.points];
+    return this.#course;
   }
 }
 
 /** In order; what different cells saw at the same instant stays apart. */
-export function pointsOf(cells: readonly Cell[]): Point[] {
-  const points = cells.flatMap(({ times }) => times.points());
+export function pointsOf(cells: readonly Cell[]): Sighting[] {
+  const points: Sighting[] = [];
+  for (const { repo, times } of cells) for (const { at, count } of times.points()) points.push({ at, count, repo });
   return points.sort((a, b) => a.at - b.at);
 }
 

@@ -14,23 +14,22 @@ const DAYS = 4;
 const UNLIKELY = 0.001;
 
 export function timeOfDay({ points }: Subject, { hours: all, window }: Scene): Discovery | undefined {
-  const instants = points.map(({ at }) => ({ at, count: 1 }));
-  if (instants.length < ENOUGH) return undefined;
+  if (points.length < ENOUGH) return undefined;
   const own = new Array<number>(24).fill(0);
-  for (const instant of instants) countHour(own, instant);
+  for (const { at } of points) countHour(own, at, 1); // instants, not events: a storm in one of them is one
   const start = busiestBand(own);
-  const inBand = instants.filter(({ at }) => isInBand(hourOf(at), start));
+  const inBand = points.filter(({ at }) => isInBand(hourOf(at), start));
   const days = new Set(inBand.map(({ at }) => Math.floor((window.until - at) / DAY_MS))).size;
-  if (inBand.length < SHARE * instants.length || days < DAYS) return undefined;
+  if (inBand.length < SHARE * points.length || days < DAYS) return undefined;
   // What else fails tells when agents work at all: a failure of every morning is no habit where all work is done then.
   const others = all.map((count, hour) => Math.max(0, count - (own[hour] ?? 0)) + 1);
   const usual = bandOf(others, start) / others.reduce((sum, count) => sum + count, 0);
-  const p = Math.min(1, 24 * binomialAtLeast(inBand.length, instants.length, usual));
+  const p = Math.min(1, 24 * binomialAtLeast(inBand.length, points.length, usual));
   if (p >= UNLIKELY) return undefined;
   return {
     kind: "time-of-day",
     severity: "low",
-    evidence: `${inBand.length} of ${instants.length} between ${clock(start)} and ${clock(start + BAND)} UTC, on ${days} days (${chance(p)}).`,
+    evidence: `${inBand.length} of ${points.length} between ${clock(start)} and ${clock(start + BAND)} UTC, on ${days} days (${chance(p)}).`,
     cause: "Something happens at that hour: a scheduled job, a quota's end, a maintenance, a machine that sleeps.",
     suggestion:
       "Look at what is scheduled at that hour, here and at the services that are used, and move the work or wait it out",

@@ -1,7 +1,7 @@
 // The catalogue of known failures. Of several rules that recognise an event, the first is its family: the specific stands
 // before the general, and what only says how a failure came (a timeout, an exit code) last. Adding a rule: CONTRIBUTING.md.
 
-import { type Catalogue, catalogueOf, needlesIn } from "../recognise.ts";
+import { type Catalogue, catalogueOf } from "../recognise.ts";
 import type { FailureRule } from "../rule.ts";
 import { AGENT_RULES } from "./agents.ts";
 import { BROWSER_RULES } from "./browsers.ts";
@@ -51,10 +51,5 @@ const BUILT_IN: readonly FailureRule[] = [
   ...LATE_SHELL_RULES,
 ];
 
-/** JSON that `bundle.mjs` puts in, for every start would find it out again; undefined where the source itself runs. */
-declare const BUILT_IN_NEEDLES: string | undefined;
-
-export const CATALOGUE: Catalogue = catalogueOf(
-  BUILT_IN,
-  typeof BUILT_IN_NEEDLES === "undefined" ? needlesIn(BUILT_IN) : JSON.parse(BUILT_IN_NEEDLES),
-);
+/** The bundle has it ready instead: `bundle.mjs`. */
+export const CATALOGUE: Catalogue = catalogueOf(BUILT_IN);
