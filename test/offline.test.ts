@@ -116,6 +116,7 @@ const COMMANDS = [
   "patterns",
   "search lost",
   "explain",
+  "export",
   "record",
   "audit",
   "scrub",

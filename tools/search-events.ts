@@ -1,4 +1,4 @@
-// Events that hold a text, whatever field it stands in.
+// The events that a question asks for, and those among them that hold a text, whatever field it stands in.
 
 import { instantOf, type TelemetryEvent } from "12-factor-telemetry/event";
 import type { Filter } from "12-factor-telemetry/report";
@@ -6,15 +6,25 @@ import { readEvents } from "12-factor-telemetry/store";
 import type { Question } from "./load-report.ts";
 
 /** Oldest first. `text` is looked for in any case. Throws StoreError when the store cannot be read. */
-export function searchEvents(text: string, { directory, window, ...filter }: Question): TelemetryEvent[] {
+export function searchEvents(text: string, question: Question): TelemetryEvent[] {
   const wanted = text.toLowerCase();
-  const found: { at: number; event: TelemetryEvent }[] = [];
+  const found: AskedEvent[] = [];
+  for (const asked of eventsAsked(question)) if (holds(asked.event, wanted)) found.push(asked);
+  return found.sort((a, b) => a.at - b.at).map(({ event }) => event);
+}
+
+export interface AskedEvent {
+  event: TelemetryEvent;
+  /** Its instant. */
+  at: number;
+}
+
+/** Day by day (UTC), within a day as they are stored. Throws StoreError when the store cannot be read. */
+export function* eventsAsked({ directory, window, ...filter }: Question): Generator<AskedEvent> {
   for (const event of readEvents(directory)) {
     const at = instantOf(event.timestamp);
-    if (at > window.since && at <= window.until && passes(event, filter) && holds(event, wanted))
-      found.push({ at, event });
+    if (at > window.since && at <= window.until && passes(event, filter)) yield { event, at };
   }
-  return found.sort((a, b) => a.at - b.at).map(({ event }) => event);
 }
 
 function passes({ repo, agent, error_type }: TelemetryEvent, asked: Filter): boolean {

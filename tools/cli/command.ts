@@ -147,6 +147,12 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
     load: () => import("./commands/advise.ts"),
   },
   {
+    name: "export",
+    about: "events as OpenTelemetry logs, JSON lines, CSV, Parquet or Markdown",
+    group: ANSWER,
+    load: () => import("./commands/export.ts"),
+  },
+  {
     name: "mcp",
     about: "let a coding agent ask the store, over MCP; mcp install CLIENT",
     group: SETUP,

@@ -36,10 +36,15 @@ export function withShowOptions(command: Command): Command {
 
 /** For commands that read events. `since` and `limit` are the defaults; `what` is counted by the limit. */
 export function withReadOptions(command: Command, since: string, limit: number, what: string): Command {
+  return withShowOptions(withAskOptions(command, since).addOption(limitOption(limit, what)));
+}
+
+/** Which events. `since` is the default. */
+export function withAskOptions(command: Command, since: string): Command {
   command
     .addOption(new Option("--since <when>", "from then on: 7d, 12h, yesterday, 2026-11-01").default(since, since))
     .addOption(new Option("--until <when>", "up to then (default: now)"));
-  return withShowOptions(withFilterOptions(command).addOption(limitOption(limit, what)));
+  return withFilterOptions(command);
 }
 
 export function withFilterOptions(command: Command): Command {

@@ -24,3 +24,21 @@ export function progressOn(
     stream.write(`\r\u001b[K${what}: ${Math.floor((bytes * 100) / total)} % of ${(total / 1e6).toFixed(0)} MB${left}`);
   };
 }
+
+/** The same for work whose end nobody knows. Answers a function that is told how many are behind, and undefined at the end. */
+export function countOn(
+  stream: NodeJS.WritableStream & { isTTY?: boolean },
+  what: string,
+  now: () => number = performance.now.bind(performance),
+): (count: number | undefined) => void {
+  if (stream.isTTY !== true) return () => {};
+  let shown = now() + FIRST - BETWEEN;
+  let isShown = false;
+  return (count) => {
+    const at = now();
+    if (count === undefined && isShown) stream.write("\r\u001b[K");
+    if (count === undefined || at - shown < BETWEEN) return;
+    [shown, isShown] = [at, true];
+    stream.write(`\r\u001b[K${what}: ${count}`);
+  };
+}

@@ -2,7 +2,7 @@
 
 import { type Standing, worded } from "12-factor-telemetry/report";
 import type { Dossier, Part } from "../../dossier.ts";
-import { block, code, title } from "./markdown.ts";
+import { block, code, title } from "../markdown.ts";
 
 export interface Draft {
   title: string;

@@ -1,13 +1,13 @@
 // Text of events in GitHub's Markdown: always as code, where no mention, reference, image, link or HTML is one.
 
-import { printable, printableLines } from "../../printable.ts";
+import { printable, printableLines } from "../printable.ts";
 
 /** Characters. */
 const [NAME_CHARACTERS, TITLE_CHARACTERS] = [100, 120];
 
 /** In a cell of a table too. A backtick would end it and a bar the cell, also behind a backslash, so both are written otherwise. */
-export function code(text: string): string {
-  const shown = printable(cut(text.trim() || "-", NAME_CHARACTERS))
+export function code(text: string, most: number = NAME_CHARACTERS): string {
+  const shown = printable(cut(text.trim() || "-", most))
     .replaceAll("`", "'")
     .replaceAll("|", "\u00a6");
   return `\`${shown}\``;
