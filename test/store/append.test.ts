@@ -1,10 +1,12 @@
 import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
+  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -40,6 +42,35 @@ test("an event is in the central file and in its repository's, the same bytes", 
   const directory = temporaryFolder();
   openStore(directory).append(sanitized());
   expect(readFileSync(join(directory, "pin-citer_errors.jsonl"))).toEqual(readFileSync(allErrors(directory)));
+});
+
+test("copies go on in a repository's file made anew, soon where it was moved away and at once where it was deleted", () => {
+  const directory = temporaryFolder();
+  const store = openStore(directory);
+  const copy = pathsIn(directory).repo("pin-citer");
+  const recordUntil = (isThere: () => boolean) => {
+    for (let count = 1; count < 100; count++) {
+      store.append(sanitized());
+      if (isThere()) return count;
+    }
+    return Number.NaN;
+  };
+  expect(recordUntil(() => existsSync(copy))).toBe(1);
+  renameSync(copy, join(directory, "elsewhere"));
+  expect(recordUntil(() => existsSync(copy))).toBeLessThanOrEqual(16);
+  rmSync(copy);
+  expect(recordUntil(() => existsSync(copy))).toBe(1);
+  expect(linesOf(copy)).toHaveLength(1);
+});
+
+test("where the central file was moved away, the next line and its copy are in files made anew", () => {
+  const directory = temporaryFolder();
+  const store = openStore(directory);
+  store.append(sanitized({ error_message: "before" }));
+  for (const path of [allErrors(directory), pathsIn(directory).repo("pin-citer")]) renameSync(path, `${path}.away`);
+  store.append(sanitized({ error_message: "after" }));
+  for (const path of [allErrors(directory), pathsIn(directory).repo("pin-citer")])
+    expect(linesOf(path).map((line) => line.includes('"after"'))).toEqual([true]);
 });
 
 test("the line after a torn one starts on a line of its own", () => {

@@ -4,7 +4,7 @@
 // Refused: a link, a FIFO, a device, a file of somebody else. The races, numbered: docs/concurrency.md.
 
 import { readSync, statSync, writeSync } from "node:fs";
-import { type Kept, release, take } from "./kept.ts";
+import { type Kept, release, releaseAll, take } from "./kept.ts";
 import { StoreError } from "./store-error.ts";
 
 /**
@@ -14,16 +14,32 @@ import { StoreError } from "./store-error.ts";
 export function append(path: string, lines: string): { before: number; after: number } {
   // Every round but the last met somebody who had taken the file away; more than two in a row has not been seen.
   for (let round = 0; round < 8; round++) {
-    const before = appendOnce(path, lines);
-    if (before !== undefined) return { before, after: before + lines.length };
+    const { kept, before } = appendOnce(path, lines);
+    if (isStillAt(path, kept)) return { before, after: before + lines.length };
+    releaseAll(); // who moved this one moves its neighbours too
   }
   throw new StoreError("STORE_WRITE", `Cannot append to ${path}: it is replaced faster than it can be written.`);
 }
 
-/** Undefined when the file was no longer the one at `path` after the write: it may be that nobody ever reads it. */
-function appendOnce(path: string, lines: string): number | undefined {
+/** Of these in a row, one is looked after. */
+const COPIES = 16;
+
+/**
+ * As `append`, for what stands elsewhere and can be made again: a copy that goes into a file which was just taken away is only
+ * missed. The look would cost a quarter of it.
+ */
+export function appendCopy(path: string, lines: string): void {
+  const { kept } = appendOnce(path, lines);
+  if (kept.appends % COPIES === 1 && !isStillAt(path, kept)) {
+    release(path);
+    append(path, lines);
+  }
+}
+
+/** It may be that nobody ever reads it, for the file may no longer be the one at `path`. */
+function appendOnce(path: string, lines: string): { kept: Kept; before: number } {
   const kept = take(path);
-  let isDone = false;
+  let isWhole = false;
   try {
     const before = kept.size;
     // What we left ends in our newline; what others wrote since, or were killed in, may not.
@@ -37,10 +53,11 @@ function appendOnce(path: string, lines: string): number | undefined {
       );
     }
     kept.leftAt = before + written;
-    isDone = isStillAt(path, kept);
-    return isDone ? before : undefined;
+    kept.appends++;
+    isWhole = true;
+    return { kept, before };
   } finally {
-    if (!isDone) release(path);
+    if (!isWhole) release(path);
   }
 }
 

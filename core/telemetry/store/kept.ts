@@ -14,6 +14,8 @@ export interface Kept {
   size: number;
   /** Its size after our last write; then its last byte is our newline. */
   leftAt: number;
+  /** How often we appended to it. */
+  appends: number;
 }
 
 /** A regular file of our own at `path`, made when there is none, mode 0600. Throws StoreError or the file system's own error. */
@@ -66,7 +68,7 @@ function opened(path: string): Kept {
     checkLinks(path, found);
     // A umask may have taken our own bits away, an older program may have left too many.
     if (process.platform !== "win32" && (found.mode & 0o777) !== 0o600) fchmodSync(file, 0o600);
-    return keep(path, { file, dev: found.dev, ino: found.ino, size: found.size, leftAt: -1 });
+    return keep(path, { file, dev: found.dev, ino: found.ino, size: found.size, leftAt: -1, appends: 0 });
   } catch (error) {
     closeSync(file);
     throw error;

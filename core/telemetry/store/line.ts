@@ -35,12 +35,15 @@ export function fromLine(line: string): TelemetryEvent | undefined {
 
 /** JSON in ASCII: what is not is written as \uXXXX, so that it can neither hide nor act on a terminal. */
 export function asciiJson(value: object | string): string {
-  // From DEL on: C1 acts on a terminal, and all else is not ASCII.
-  return JSON.stringify(value).replace(
-    /[\x7f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const json = JSON.stringify(value);
+  // Most lines are ASCII as they are: as many bytes as characters. Asked so, it costs less than a look at each of them.
+  if (Buffer.byteLength(json) === json.length && !json.includes(DEL)) return json;
+  return json.replace(FROM_DEL_ON, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
+
+const DEL = "\x7f";
+/** C1 acts on a terminal, and all else is not ASCII. */
+const FROM_DEL_ON = /[\x7f-\uffff]/g;
 
 /** Undefined when the line is no JSON. */
 export function parsed(line: string): unknown {

@@ -1,6 +1,6 @@
 // A file's lines, through a descriptor: the file may be renamed, unlinked and appended to meanwhile.
 
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { StoreError } from "./store-error.ts";
 
 /** Bytes. A longer line is nobody's event, for ours have at most 16 KiB: what is over is skipped. */
@@ -9,10 +9,13 @@ export const LONGEST_LINE_BYTES: number = 64 * 1024;
 const CHUNK_BYTES = 256 * 1024;
 const NEWLINE = 0x0a;
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+const OR_NOTHING = { throwIfNoEntry: false } as const;
 
 /** A descriptor, which the caller closes; undefined when there is no such file. Throws StoreError when it cannot be read. */
 export function openToRead(path: string): number | undefined {
   try {
+    // The error would cost a hundred times this look, and a process that records its first failure finds no file yet.
+    if (lstatSync(path, OR_NOTHING) === undefined) return undefined;
     const file = openSync(path, FLAGS);
     if (fstatSync(file).isFile()) return file;
     closeSync(file);

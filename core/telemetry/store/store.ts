@@ -1,7 +1,7 @@
 // The door for writing: a directory that was looked at once, two files for every event, and what keeps them small.
 
 import { instantOf, type SanitizedEvent, type SanitizedRun, type SanitizedUsage } from "../event.ts";
-import { append } from "./append.ts";
+import { append, appendCopy } from "./append.ts";
 import { prepareDay } from "./archive.ts";
 import { BackOff } from "./back-off.ts";
 import { DISK_BUDGET_MB, keepBudget } from "./budget.ts";
@@ -141,7 +141,7 @@ export class Store {
 
   #copy(path: string, line: string): void {
     try {
-      append(path, line);
+      appendCopy(path, line);
     } catch {
       // StoreError or the file system's: the truth is on disk, and the copy can be made again
     }
