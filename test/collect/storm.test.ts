@@ -2,7 +2,8 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Identity, Storms } from "../../core/telemetry/collect/storm.ts";
+import type { Identity } from "../../core/telemetry/collect/equal-errors.ts";
+import { Storms } from "../../core/telemetry/collect/storm.ts";
 import type { SanitizedEvent, TelemetryEvent } from "../../core/telemetry/event.ts";
 import { sanitizeEvent } from "../../core/telemetry/sanitize/index.ts";
 import { readEvents } from "../../core/telemetry/store/index.ts";

@@ -2,7 +2,7 @@
 
 import { types } from "node:util";
 import { type Cause, type EventDraft, instantOf } from "../event.ts";
-import { now } from "./clock.ts";
+import { isoOf, now } from "./clock.ts";
 import { saidBy } from "./describe.ts";
 import { newTelemetryId } from "./telemetry-id.ts";
 
@@ -17,7 +17,7 @@ export function draftOf(
   const at = typeof seen.timestamp === "string" ? instantOf(seen.timestamp) : Number.NaN;
   const id = text(seen.telemetry_id, "");
   const draft: EventDraft = {
-    timestamp: new Date(Number.isNaN(at) ? now() : at).toISOString(),
+    timestamp: isoOf(Number.isNaN(at) ? now() : at),
     repo: text(seen.repo, "") || defaults.repo,
     agent: text(seen.agent, "") || "unknown",
     error_type: text(seen.error_type, "") || "Error",
@@ -43,8 +43,10 @@ export function text(value: unknown, fallback: string): string {
 
 /** Own data properties only: a getter and a Proxy are other people's code. */
 export function plain(context: unknown): Record<string, unknown> {
-  if (!mayHaveNames(context)) return {};
-  return Object.fromEntries(Object.keys(context).map((key) => [key, ownValue(context, key)]));
+  const own: Record<string, unknown> = {};
+  if (!mayHaveNames(context)) return own;
+  for (const key of Object.keys(context)) if (key !== "__proto__") own[key] = ownValue(context, key);
+  return own;
 }
 
 /** The value of one own data property. */

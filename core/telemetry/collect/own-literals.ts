@@ -33,12 +33,27 @@ export function ownLiterals(
   ];
 }
 
-/** git-config(1): `[user]` with `name` and `email`. */
+/** What `[user]` says in git's config files. Line by line: making expressions for it would take longer than all the rest. */
 function gitIdentities(paths: readonly string[]): { names: string[]; emails: string[] } {
-  const users = paths.flatMap((path) => (contents(path) ?? "").match(/^\s*\[user\][^[]{0,4096}/gim) ?? []);
+  const said = paths.flatMap((path) => userLines((contents(path) ?? "").split("\n"))).map((line) => line.split("="));
   const values = (key: string) =>
-    users.flatMap((user) => new RegExp(`^\\s*${key}\\s*=\\s*"?(.+?)"?\\s*$`, "im").exec(user)?.[1] ?? []);
+    said.filter(([name]) => name?.trim().toLowerCase() === key).map(([, ...value]) => unquoted(value.join("=")));
   return { names: values("name"), emails: values("email") };
+}
+
+/** git-config(1): those of the section, and what stands behind its header. */
+function userLines(lines: readonly string[]): string[] {
+  let isUser = false;
+  return lines.flatMap((line) => {
+    const header = line.trimStart().startsWith("[") ? line.indexOf("]") + 1 : 0;
+    if (header > 0) isUser = line.trim().toLowerCase().startsWith("[user]");
+    return isUser ? line.slice(header) : [];
+  });
+}
+
+function unquoted(value: string): string {
+  const bare = value.trim();
+  return bare.startsWith('"') && bare.endsWith('"') ? bare.slice(1, -1) : bare;
 }
 
 /** passwd(5): the fifth field, up to its first comma. */

@@ -6,21 +6,14 @@
 // its kind has to make room for another, and when the process ends. A kill takes at most half of a second's errors with it.
 
 import type { SanitizedEvent } from "../event.ts";
+import { isoOf } from "./clock.ts";
+import { areEqual, areOfSame, hashOf, type Identity } from "./equal-errors.ts";
 import { newTelemetryId } from "./telemetry-id.ts";
-
-/** What makes two errors equal. */
-export interface Identity {
-  directory: string;
-  repo: string;
-  agent: string;
-  error_type: string;
-  error_message: string;
-}
 
 /** False when the line is not on disk; after the last try (`isLast`) it is lost. */
 export type AppendCopy = (event: SanitizedEvent, isLast: boolean) => boolean;
 
-/** Errors that are equal. */
+/** Errors that are equal, by the first of them. */
 interface Kind extends Identity {
   /** How many may still be recorded one by one. */
   tokens: number;
@@ -36,9 +29,7 @@ interface Kind extends Identity {
   /** How many have to wait for it to be written. */
   due: number;
   folded: number;
-  /** Its first message, as it came: most storms bring the same again. */
-  first: string;
-  /** Since it was last about to make room. */
+  /** Seen again, since it was last about to make room. */
   isUsed: boolean;
 }
 
@@ -47,16 +38,19 @@ const BURST = 64;
 /** Milliseconds in which one more may be recorded one by one. */
 const REFILL_MS = 1000;
 const WAIT_MS = 1000;
-/** Kinds remembered, and characters of what tells them apart: with their last events less than 8 MiB. */
+/** Kinds remembered, and characters of their messages: with their last events less than 8 MiB. */
 const MOST_KINDS = 256;
 const MOST_CHARACTERS = 1 << 20;
+/** Hashes of errors that were seen once: what never comes again needs no more. A power of two. */
+const SEEN_ONCE = 1024;
 /** Kinds that are looked at before all, so many storms at once are as cheap as one. */
 const RECENT_KINDS = 8;
 
 export class Storms {
-  /** By identity, the oldest first. */
-  readonly #kinds = new Map<string, Kind>();
+  /** By hash, the oldest first. */
+  readonly #kinds = new Map<number, Kind>();
   readonly #recent: Kind[] = [];
+  readonly #seenOnce = new Int32Array(SEEN_ONCE);
   readonly #waiting = new Set<Kind>();
   readonly #now: () => number;
   readonly #onWaiting: () => void;
@@ -76,6 +70,7 @@ export class Storms {
     const now = this.#now();
     const kind = this.#kindOf(identity, now);
     this.#latest = kind;
+    if (kind === undefined) return undefined;
     if (now - kind.refilledAt >= REFILL_MS || now < kind.refilledAt) refill(kind, now);
     if (kind.last === undefined || (kind.waiting === 0 && kind.tokens >= 1)) {
       kind.tokens = Math.max(0, kind.tokens - 1);
@@ -110,43 +105,49 @@ export class Storms {
     for (const kind of this.#waiting) this.#write(kind, this.#now(), this.#isEnding);
   }
 
-  #kindOf(identity: Identity, now: number): Kind {
-    const { error_message } = identity;
-    let masked: string | undefined; // only where needed: it costs more than all the rest
+  /** Undefined for the first of its kind. */
+  #kindOf(identity: Identity, now: number): Kind | undefined {
     for (const kind of this.#recent) {
-      if (!isSame(kind, identity)) continue;
-      if (kind.first !== error_message) {
-        masked ??= error_message.replace(DIGITS, "0");
-        if (kind.error_message !== masked) continue;
-      }
+      if (kind.error_message !== identity.error_message || !areOfSame(kind, identity)) continue;
       kind.isUsed = true;
       return kind;
     }
-    masked ??= error_message.replace(DIGITS, "0");
-    const { directory, repo, agent, error_type } = identity;
-    const key = `${directory}\0${repo}\0${agent}\0${error_type}\0${masked}`;
-    const kind = this.#kinds.get(key) ?? this.#add(copied(key), newKind(identity, masked, now));
-    kind.isUsed = true;
+    const hash = hashOf(identity);
+    const known = this.#kinds.get(hash);
+    const isKnown = known !== undefined && areEqual(known, identity);
+    if (!isKnown && this.#isFirst(hash)) return undefined;
+    const kind = isKnown ? known : this.#add(hash, newKind(identity, now));
+    kind.isUsed = isKnown;
     this.#recent[this.#misses++ % RECENT_KINDS] = kind;
     return kind;
   }
 
-  #add(key: string, kind: Kind): Kind {
-    this.#kinds.set(key, kind);
-    this.#characters += key.length;
+  #isFirst(hash: number): boolean {
+    const place = hash & (SEEN_ONCE - 1);
+    if (this.#seenOnce[place] === hash) return false;
+    this.#seenOnce[place] = hash;
+    return true;
+  }
+
+  #add(hash: number, kind: Kind): Kind {
+    const other = this.#kinds.get(hash); // by chance
+    if (other !== undefined) this.#forget(hash, other);
+    this.#kinds.set(hash, kind);
+    this.#characters += kind.error_message.length;
     for (const [oldest, old] of this.#kinds) {
       if (this.#kinds.size <= MOST_KINDS && this.#characters <= MOST_CHARACTERS) break;
-      this.#kinds.delete(oldest);
       if (old.isUsed) {
         old.isUsed = false; // it has another round
+        this.#kinds.delete(oldest);
         this.#kinds.set(oldest, old);
       } else this.#forget(oldest, old);
     }
     return kind;
   }
 
-  #forget(key: string, kind: Kind): void {
-    this.#characters -= key.length;
+  #forget(hash: number, kind: Kind): void {
+    this.#kinds.delete(hash);
+    this.#characters -= kind.error_message.length;
     if (kind.waiting > 0) this.#write(kind, this.#now(), true);
     this.#waiting.delete(kind);
     const place = this.#recent.indexOf(kind);
@@ -156,7 +157,7 @@ export class Storms {
   #write(kind: Kind, now: number, isLast: boolean): void {
     if (kind.last === undefined) return;
     const { waiting: count, id, until } = kind;
-    const line = { ...kind.last, timestamp: new Date(until).toISOString(), telemetry_id: id };
+    const line = { ...kind.last, timestamp: isoOf(until), telemetry_id: id };
     kind.since = now;
     if (kind.append(count > 1 ? { ...line, count } : line, isLast)) {
       kind.folded += count;
@@ -167,21 +168,13 @@ export class Storms {
   }
 }
 
-const DIGITS = /\d+/g;
-
-function isSame(kind: Kind, { directory, repo, agent, error_type }: Identity): boolean {
-  return kind.error_type === error_type && kind.agent === agent && kind.repo === repo && kind.directory === directory;
-}
-
-function newKind(identity: Identity, masked: string, now: number): Kind {
-  const { directory, repo, agent, error_type, error_message } = identity;
+function newKind({ directory, repo, agent, error_type, error_message }: Identity, now: number): Kind {
   return {
     directory,
     repo: copied(repo),
     agent: copied(agent),
     error_type: copied(error_type),
-    error_message: copied(masked),
-    first: copied(error_message),
+    error_message: copied(error_message),
     tokens: BURST,
     refilledAt: now,
     last: undefined,
@@ -192,7 +185,7 @@ function newKind(identity: Identity, masked: string, now: number): Kind {
     until: now,
     due: 1,
     folded: 0,
-    isUsed: true,
+    isUsed: false,
   };
 }
 
