@@ -44,7 +44,14 @@ const SEVERITIES: Record<Severity, number> = { high: 0, medium: 1, low: 2 };
 
 function fires({ rule: { scope }, cells }: Finding): boolean {
   if (eventsOf(cells) < scope.minCount || distinct(cells, "repo").length < (scope.minRepos ?? 1)) return false;
-  return scope.windowMs === undefined || mostWithin(pointsOf(cells), scope.windowMs) >= scope.minCount;
+  return scope.windowMs === undefined || isMany(cells, scope.windowMs, scope.minCount);
+}
+
+/** Whether there are `count` within any `windowMs` milliseconds: too many for all of such windows, or as the points have it. */
+function isMany(cells: readonly Cell[], windowMs: number, count: number): boolean {
+  const { first, last } = new Subject(cells, []);
+  const windows = Math.floor((last - first) / windowMs) + 1;
+  return eventsOf(cells) > windows * (count - 1) || mostWithin(pointsOf(cells), windowMs) >= count;
 }
 
 function partition<T>(all: readonly T[], is: (part: T) => boolean): [T[], T[]] {
@@ -91,20 +98,21 @@ function byFamily(cells: readonly Cell[]): Map<string, Cell[]> {
 
 function firedPattern({ rule, names, cells, before }: Finding, scene: Scene): Pattern {
   const subject = new Subject(cells, before);
-  // That it is there is said by the rule.
-  const discoveries = discoveriesIn(subject, scene).filter(({ kind }) => kind !== "new" && kind !== "recurring");
-  return {
+  const pattern = {
     id: rule.id,
     title: titleOf(rule, subject.repos, subject.agents, names),
-    kind: "rule",
+    kind: "rule" as const,
     ...figuresOf(subject, scene),
     severity: rule.severity,
     cause: rule.cause,
     suggestion: worded(rule.suggestion, names),
     evidence: sentence(subject),
-    discoveries: discoveries.map(shown),
   };
+  return withDiscoveries(pattern, () => [...discoveriesIn(subject, scene)].filter(isMore));
 }
+
+/** That it is there is said already. */
+const isMore = ({ kind }: Discovery): boolean => kind !== "new" && kind !== "recurring";
 
 /** Occasions from which on a failure is spoken of though its rule's condition, which is its author's, is not met. */
 const OCCASIONS = 3;
@@ -112,30 +120,38 @@ const OCCASIONS = 3;
 function discoveredPattern({ subject, family, known }: Unsaid, scene: Scene): Pattern[] {
   const found = discoveriesIn(subject, scene);
   const isRare = known !== undefined && subject.points.length < OCCASIONS;
-  const discoveries = isRare ? found.filter(({ kind }) => kind !== "new" && kind !== "recurring") : found;
-  const [main, ...others] = discoveries;
+  const main = firstOf(found, isRare ? isMore : () => true);
   if (main === undefined) return [];
-  return [
-    {
-      id: known === undefined ? family : `${main.kind}-${family}`,
-      title:
-        known === undefined ? nameOf(subject, scene) : titleOf(known.rule, subject.repos, subject.agents, known.names),
-      kind: main.kind,
-      ...figuresOf(subject, scene),
-      severity: main.severity,
-      cause: known?.rule.cause ?? main.cause,
-      suggestion: known === undefined ? main.suggestion : worded(known.rule.suggestion, known.names),
-      evidence: main.evidence,
-      discoveries: others.map(shown),
-    },
-  ];
+  const pattern = {
+    id: known === undefined ? family : `${main.kind}-${family}`,
+    title:
+      known === undefined ? nameOf(subject, scene) : titleOf(known.rule, subject.repos, subject.agents, known.names),
+    kind: main.kind,
+    ...figuresOf(subject, scene),
+    severity: main.severity,
+    cause: known?.rule.cause ?? main.cause,
+    suggestion: known === undefined ? main.suggestion : worded(known.rule.suggestion, known.names),
+    evidence: main.evidence,
+  };
+  return [withDiscoveries(pattern, () => (isRare ? [...found].filter(isMore) : [...found]))];
 }
 
-const shown = ({ kind, evidence, suggestion }: Discovery): Pattern["discoveries"][number] => ({
-  kind,
-  evidence,
-  suggestion,
-});
+function firstOf(found: Generator<Discovery>, is: (discovery: Discovery) => boolean): Discovery | undefined {
+  for (let next = found.next(); next.done !== true; next = found.next()) if (is(next.value)) return next.value;
+  return undefined;
+}
+
+/** They are found out when somebody asks: most screens do not, and it takes a look at every point in time. */
+function withDiscoveries(pattern: Omit<Pattern, "discoveries">, find: () => readonly Discovery[]): Pattern {
+  let found: Pattern["discoveries"] | undefined;
+  return {
+    ...pattern,
+    get discoveries() {
+      found ??= find().map(({ kind, evidence, suggestion }) => ({ kind, evidence, suggestion }));
+      return found;
+    },
+  };
+}
 
 type Figures = Pick<Pattern, "count" | "repos" | "agents" | "first_seen" | "last_seen" | "state" | "groups" | "trend">;
 

@@ -16,16 +16,17 @@ type Failure = Pick<TelemetryEvent, "error_type" | "error_message">;
 type Placed = Failure & Pick<TelemetryEvent, "stack">;
 
 /** 16 hex digits. */
-export function groupOf(event: Placed): string {
-  const { type, words } = kindOf(event);
-  return hash([KEY_VERSION, type, words, ...ownFrames(event.stack ?? [])]);
-}
+export const groupOf = (event: Placed): string => groupOfKind(kindOf(event), ownFrames(event.stack ?? []));
 
 /** The kind of failure, wherever it happens: 16 hex digits. */
-export function familyOf(event: Failure): string {
-  const { type, words } = kindOf(event);
-  return hash([KEY_VERSION, type, words]);
-}
+export const familyOf = (event: Failure): string => groupOfKind(kindOf(event), []);
+
+/** What groups of one kind share. */
+export type Kind = Pick<KeyParts, "type" | "words">;
+
+/** `frames`: of the repository's own. */
+export const groupOfKind = ({ type, words }: Kind, frames: readonly string[]): string =>
+  hash([KEY_VERSION, type, words, ...frames]);
 
 /** What a group's key is made of, for who asks why two events are one failure, or two. */
 export interface KeyParts {
@@ -48,7 +49,7 @@ export function keyPartsOf(event: Placed): KeyParts {
   return { version: KEY_VERSION, ...kindOf(event), frames: ownFrames(event.stack ?? []), dropped };
 }
 
-function kindOf({ error_type, error_message }: Failure): Pick<KeyParts, "type" | "words"> {
+export function kindOf({ error_type, error_message }: Failure): Kind {
   const { template, type } = told(error_message);
   const { words, coded } = stemIn(template);
   return { type: coded ? "" : tellingType(error_type, type, words), words };

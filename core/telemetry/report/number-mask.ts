@@ -6,9 +6,6 @@ import type { Catalogue } from "./recognise.ts";
 /** `message` with its first few telling-nothing values replaced; undefined where there is none. Same value, same replacement. */
 export type Mask = (message: string) => string | undefined;
 
-/** Two digits at least: of one there are ten messages and no more. */
-const VALUE = /(?<![\w*])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?!\w)|(?<!\w)[0-9a-f]{40}(?!\w)|\d{2,20}/g;
-
 /** What no rule speaks of. A value is as long as its replacement. */
 const STAND_INS = ["7", "8", "6"];
 
@@ -22,20 +19,49 @@ const masks = new WeakMap<Catalogue, Mask>();
 
 function newMask(catalogue: Catalogue): Mask {
   const spokenOf = new Set(catalogue.looks.numbers);
+  const isTelling = (message: string, at: number, end: number): boolean =>
+    spokenOf.has(message.slice(at, end)) || isStatus(message, at, end) || isPart(message, at, end);
+
   return (message) => {
     const values: string[] = [];
-    let isAmbiguous = false;
-    const masked = message.replace(VALUE, (value, at: number) => {
-      const isTelling = spokenOf.has(value) || STATUS.test(value) || isPart(message, at, at + value.length);
-      const known = values.indexOf(value);
-      const number = known >= 0 || isTelling ? known : values.push(value) - 1;
-      const answer = (isTelling ? undefined : standIn(value, STAND_INS[number])) ?? value;
-      isAmbiguous ||= answer === value && STAND_IN.test(value);
-      return answer;
-    });
-    return values.length === 0 || isAmbiguous ? undefined : masked;
+    let [masked, last] = ["", 0];
+    for (let at = nextValue(message, 0), end = 0; at < message.length; at = nextValue(message, end)) {
+      end = valueEnd(message, at);
+      const value = message.slice(at, end);
+      const answer = isTelling(message, at, end) ? value : standIn(value, values);
+      if (answer === value && STAND_IN.test(value)) return undefined; // which of the two is it?
+      masked += message.slice(last, at) + answer;
+      last = end;
+    }
+    return values.length === 0 ? undefined : masked + message.slice(last);
   };
 }
+
+/** Where the next value begins. */
+function nextValue(message: string, from: number): number {
+  let at = from;
+  while (at < message.length && valueEnd(message, at) === at) at++;
+  return at;
+}
+
+/** Behind the value that begins at `at`; `at` where none does. Two digits at least: of one there are ten messages and no more. */
+function valueEnd(message: string, at: number): number {
+  let end = at;
+  while (isDigit(message.charCodeAt(end)) && end < at + MOST_DIGITS) end++;
+  let hex = end;
+  while (isHexDigit(message.charCodeAt(hex)) && hex <= at + HASH_DIGITS) hex++;
+  if (hex - at === UUID_DIGITS || hex - at === HASH_DIGITS) {
+    NAME.lastIndex = at;
+    if (NAME.test(message)) return NAME.lastIndex;
+  }
+  return end - at < 2 ? at : end;
+}
+
+const [MOST_DIGITS, UUID_DIGITS, HASH_DIGITS] = [20, 8, 40];
+const NAME = /(?<![\w*])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?!\w)|(?<!\w)[0-9a-f]{40}(?!\w)/y;
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isHexDigit = (code: number): boolean => isDigit(code) || (code >= 0x61 && code <= 0x66);
 
 /** Whether what was said of a masked message says one of its stand-ins: then it is not what is said of the message. */
 export const tellsStandIn = (text: string): boolean => STAND_IN.test(text);
@@ -43,15 +69,21 @@ export const tellsStandIn = (text: string): boolean => STAND_IN.test(text);
 const STAND_IN = /7{2}|8{2}|6{2}|([786])d\1d/;
 
 /** Of HTTP, of a signal, of a shell. */
-const STATUS = /^[1-5]\d\d$/;
+const isStatus = (message: string, start: number, end: number): boolean =>
+  end - start === 3 && message.charCodeAt(start) >= 0x31 && message.charCodeAt(start) <= 0x35;
 
-function isPart(message: string, start: number, end: number): boolean {
-  const before = message.slice(Math.max(0, start - 2), start);
-  return /\d[-:./,_]$/.test(before) || /^[-:./,_]\d/.test(message.slice(end, end + 2));
-}
+/** Of a date, an address, a version, a larger number. */
+const isPart = (message: string, start: number, end: number): boolean =>
+  (JOINTS.includes(message.charAt(start - 1)) && isDigit(message.charCodeAt(start - 2))) ||
+  (JOINTS.includes(message.charAt(end)) && isDigit(message.charCodeAt(end + 1)));
 
-function standIn(value: string, sign: string | undefined): string | undefined {
-  if (sign === undefined) return undefined;
+const JOINTS = "-:./,_";
+
+/** The same for the same value; the value itself when there are too many. `values`: those before, and then this one too. */
+function standIn(value: string, values: string[]): string {
+  if (!values.includes(value)) values.push(value);
+  const sign = STAND_INS[values.indexOf(value)];
+  if (sign === undefined) return value;
   if (/^\d+$/.test(value)) return sign.repeat(value.length);
   return value.replace(/[0-9a-f]{2}/g, `${sign}d`);
 }

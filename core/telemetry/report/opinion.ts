@@ -1,7 +1,7 @@
 // What the report thinks of one event. Many events say the same, so it thinks once of each type, message and stack.
 
 import type { TelemetryEvent } from "../event.ts";
-import { familyOf, groupOf } from "./group.ts";
+import { groupOfKind, type Kind, kindOf } from "./group.ts";
 import { maskFor, tellsStandIn } from "./number-mask.ts";
 import { ownFrames } from "./own-frames.ts";
 import { type Catalogue, recognise } from "./recognise.ts";
@@ -28,33 +28,75 @@ export interface Opinion {
   key: string;
 }
 
-type Judged = Pick<TelemetryEvent, "error_type" | "error_message" | "stack">;
+type Judged = Failure & Pick<TelemetryEvent, "stack">;
+type Failure = Pick<TelemetryEvent, "error_type" | "error_message">;
 
 /** Numbers that tell nothing are made alike first, so that one opinion serves all messages that differ in them only. */
 export function opinionOf(event: Judged, catalogue: Catalogue = CATALOGUE): Opinion {
-  return maskedOpinionOf(event, maskFor(catalogue)(event.error_message), catalogue) ?? judged(event, catalogue);
-}
-
-/** Undefined when a number tells. */
-function maskedOpinionOf(event: Judged, masked: string | undefined, catalogue: Catalogue): Opinion | undefined {
-  if (masked === undefined) return undefined;
-  const opinion = judged({ ...event, error_message: masked }, catalogue);
-  const names = opinion.recognitions.flatMap((recognition) => Object.values(recognition.names));
-  return [opinion.template, ...names].some(tellsStandIn) ? undefined : opinion;
+  const alike = alikeOf(event, maskFor(catalogue)(event.error_message), catalogue);
+  if (alike === undefined) return judged(event, catalogue);
+  return named(opinionAt(alike.thought, event.stack), alike.numbered, event.error_message);
 }
 
 /** What stands in the event, as it stands there; `opinionOf` says the same and is asked instead. */
-export function judged(event: Judged, catalogue: Catalogue = CATALOGUE): Opinion {
+export const judged = (event: Judged, catalogue: Catalogue = CATALOGUE): Opinion =>
+  opinionAt(thoughtOf(event, catalogue), event.stack);
+
+/** What type and message say, wherever it failed. */
+interface Thought extends Pick<Opinion, "template" | "family" | "recognitions"> {
+  kind: Kind;
+}
+
+function thoughtOf(event: Failure, catalogue: Catalogue): Thought {
   const recognitions = recognise(event, catalogue).map(({ rule, names }) => ({ rule: rule.id, names }));
-  const group = groupOf(event);
-  return {
-    group,
-    template: templateOf(event.error_message),
-    frames: placesOf(event.stack ?? []),
-    family: recognitions[0]?.rule ?? familyOf(event),
-    recognitions,
-    key: keyOf(group, recognitions),
-  };
+  const kind = kindOf(event);
+  const family = recognitions[0]?.rule ?? groupOfKind(kind, []);
+  return { template: templateOf(event.error_message), family, recognitions, kind };
+}
+
+/** What all messages with one mask say. */
+interface Alike {
+  thought: Thought;
+  /** Where names stand that have a masked number in them; none of most. */
+  numbered: { recognition: number; name: string; from: number; end: number }[];
+}
+
+/** Undefined when a number tells. */
+function alikeOf({ error_type }: Failure, masked: string | undefined, catalogue: Catalogue): Alike | undefined {
+  if (masked === undefined) return undefined;
+  const thought = thoughtOf({ error_type, error_message: masked }, catalogue);
+  if (tellsStandIn(thought.template)) return undefined;
+  const numbered = thought.recognitions.flatMap(({ names }, recognition) =>
+    Object.entries(names)
+      .filter(([, text]) => tellsStandIn(text))
+      .map(([name, text]) => {
+        const from = masked.indexOf(text);
+        return {
+          recognition,
+          name,
+          from,
+          end: from + text.length,
+          isAlone: from >= 0 && from === masked.lastIndexOf(text),
+        };
+      }),
+  );
+  return numbered.every(({ isAlone }) => isAlone) ? { thought, numbered } : undefined;
+}
+
+/** With the numbers that `message` has. */
+function named(opinion: Opinion, numbered: Alike["numbered"], message: string): Opinion {
+  if (numbered.length === 0) return opinion;
+  const recognitions = opinion.recognitions.map(({ rule, names }) => ({ rule, names: { ...names } }));
+  for (const { recognition, name, from, end } of numbered) {
+    const names: Record<string, string> | undefined = recognitions[recognition]?.names;
+    if (names !== undefined) names[name] = message.slice(from, end);
+  }
+  return { ...opinion, recognitions, key: keyOf(opinion.group, recognitions) };
+}
+
+function opinionAt({ kind, ...thought }: Thought, stack: readonly string[] = []): Opinion {
+  const group = groupOfKind(kind, ownFrames(stack));
+  return { ...thought, group, frames: placesOf(stack), key: keyOf(group, thought.recognitions) };
 }
 
 /** Where it failed: in code that is shared, if there, then in the repository's own. */
@@ -74,7 +116,7 @@ export const keyOf = (group: string, recognitions: readonly Recognition[]): stri
 const texts = new WeakMap<readonly Recognition[], string>();
 
 /** Messages kept: of a store's messages few come again and again. */
-const MEMORY = 20_000;
+const MEMORY = 50_000;
 
 /** Of stacks, which the events of a store share. */
 const stackTexts = new WeakMap<readonly string[], string>();
@@ -86,31 +128,54 @@ function stackText(stack: readonly string[] | undefined): string {
   return text;
 }
 
-/** `opinionOf` with a memory of what was said lately. */
+/** What was thought, and what it comes to where it failed. */
+interface Known extends Alike {
+  byStack: Map<string, Opinion>;
+}
+
+/** `opinionOf` with a memory of what was said lately: thousands of messages come to one opinion, the same object. */
 export function rememberingOpinions(catalogue: Catalogue): (event: Judged) => Opinion {
   const mask = maskFor(catalogue);
-  const byOrigin = new Map<string, Map<string, Opinion | undefined>>();
+  const byType = new Map<string, Map<string, Known | undefined>>();
+  const byThought = new Map<string, Known>();
   let messages = 0;
-  return (event) => {
-    if (messages > MEMORY) {
-      byOrigin.clear();
-      messages = 0;
-    }
-    const origin = event.error_type + stackText(event.stack);
-    const known = byOrigin.get(origin) ?? new Map<string, Opinion | undefined>();
-    byOrigin.set(origin, known);
+
+  const knownOf = (event: Failure): Known => {
+    const known = byType.get(event.error_type) ?? new Map<string, Known | undefined>();
+    byType.set(event.error_type, known);
     const found = known.get(event.error_message);
     if (found !== undefined) return found;
     const masked = mask(event.error_message);
     if (masked !== undefined && !known.has(masked)) {
-      known.set(masked, maskedOpinionOf(event, masked, catalogue));
+      const alike = alikeOf(event, masked, catalogue);
+      known.set(masked, alike === undefined ? undefined : remembered(alike));
       messages++;
     }
-    const opinion = masked === undefined ? undefined : known.get(masked);
-    if (opinion !== undefined) return opinion;
-    const own = judged(event, catalogue);
+    const alike = masked === undefined ? undefined : known.get(masked);
+    if (alike !== undefined) return alike;
+    const own = remembered({ thought: thoughtOf(event, catalogue), numbered: [] });
     known.set(event.error_message, own);
     messages++;
     return own;
+  };
+
+  const remembered = (alike: Alike): Known => {
+    const key = JSON.stringify(alike);
+    const known = byThought.get(key) ?? { ...alike, byStack: new Map() };
+    byThought.set(key, known);
+    return known;
+  };
+
+  return (event) => {
+    if (messages > MEMORY) {
+      byType.clear();
+      byThought.clear();
+      messages = 0;
+    }
+    const { thought, numbered, byStack } = knownOf(event);
+    const stack = stackText(event.stack);
+    const opinion = byStack.get(stack) ?? opinionAt(thought, event.stack);
+    byStack.set(stack, opinion);
+    return named(opinion, numbered, event.error_message);
   };
 }

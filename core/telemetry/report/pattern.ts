@@ -26,7 +26,7 @@ export interface Pattern {
   evidence: string;
   trend: Trend;
   /** What else is remarkable about it, the most telling first. */
-  discoveries: { kind: DiscoveryKind; evidence: string; suggestion: string }[];
+  readonly discoveries: { kind: DiscoveryKind; evidence: string; suggestion: string }[];
 }
 
 /** Nothing has to be done about it: the user said so, or did it. */

@@ -33,8 +33,11 @@ export interface PartTrend {
   /** In either window. */
   first_seen: string;
   last_seen: string;
-  /** This window in slices of 24 hours, the last one ending with it; of one day at most, in slices of an hour. Oldest first. */
-  slices: number[];
+  /**
+   * This window in slices of 24 hours, the last one ending with it; of one day at most, in slices of an hour. Oldest first. All of
+   * its points are looked into when somebody asks, and then no more.
+   */
+  readonly slices: number[];
 }
 
 /** The parts with the most events in both windows, most first. */
@@ -55,7 +58,6 @@ export function trendsBy(
       parts.set(name, had);
     }
   }
-  // Few are asked for, and all of their points are looked into.
   const heaviest = [...parts]
     .map(([name, { now, before }]) => ({
       name,
@@ -65,13 +67,19 @@ export function trendsBy(
     }))
     .sort((a, b) => weight(b.trend) - weight(a.trend) || compare(a.name, b.name))
     .slice(0, most);
-  return heaviest.map(({ name, now, all, trend }) => ({
-    name,
-    trend,
-    first_seen: new Date(Math.min(...all.map(({ first }) => first))).toISOString(),
-    last_seen: new Date(Math.max(...all.map(({ last }) => last))).toISOString(),
-    slices: slicesOf(now, window),
-  }));
+  return heaviest.map(({ name, now, all, trend }) => {
+    let slices: number[] | undefined;
+    return {
+      name,
+      trend,
+      first_seen: new Date(Math.min(...all.map(({ first }) => first))).toISOString(),
+      last_seen: new Date(Math.max(...all.map(({ last }) => last))).toISOString(),
+      get slices() {
+        slices ??= slicesOf(now, window);
+        return slices;
+      },
+    };
+  });
 }
 
 const weight = ({ current, previous }: Trend): number => current + previous;

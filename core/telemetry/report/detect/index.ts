@@ -32,8 +32,13 @@ const DETECTORS: readonly Detector[] = [
   recurring,
 ];
 
-export function discoveriesIn(subject: Subject, scene: Scene): Discovery[] {
-  const found = DETECTORS.map((detector) => detector(subject, scene)).filter((discovery) => discovery !== undefined);
-  // What is new keeps coming too: one of the two is enough.
-  return found.some(({ kind }) => kind === "new") ? found.filter(({ kind }) => kind !== "recurring") : found;
+/** One after the other: whoever wants the first only does not wait for the others. */
+export function* discoveriesIn(subject: Subject, scene: Scene): Generator<Discovery> {
+  let isNew = false;
+  for (const detector of DETECTORS) {
+    const found = detector(subject, scene);
+    // What is new keeps coming too: one of the two is enough.
+    if (found !== undefined && !(isNew && found.kind === "recurring")) yield found;
+    isNew ||= found?.kind === "new";
+  }
 }
