@@ -66,7 +66,7 @@ function costOf(args: readonly string[]): Cost {
 
 function forget(directory: string): void {
   for (const name of readdirSync(directory, { recursive: true, encoding: "utf8" }))
-    if (/(?:rollup|days)\.jsonl$/.test(name)) rmSync(join(directory, name));
+    if (/(?:rollup[\w-]*|days)\.jsonl$/.test(name)) rmSync(join(directory, name));
 }
 
 function median(values: readonly number[]): number {

@@ -117,8 +117,10 @@ export function instantOf(timestamp: string): number {
 
 /** Of the form that we write: a report reads millions of them, and most are of the day of the one before. NaN for other forms. */
 function ownInstantOf(timestamp: string): number {
-  const day = timestamp.slice(0, 10);
-  if (day !== known.day) known = { day, midnight: anyInstantOf(`${day}T00:00:00Z`) };
+  if (!timestamp.startsWith(known.day)) {
+    const day = timestamp.slice(0, 10);
+    known = { day, midnight: anyInstantOf(`${day}T00:00:00Z`) };
+  }
   const hour = digits(timestamp, 11, 2);
   const minute = digits(timestamp, 14, 2);
   const second = digits(timestamp, 17, 2);
@@ -127,7 +129,7 @@ function ownInstantOf(timestamp: string): number {
   return known.midnight + ((hour * 60 + minute) * 60 + second) * 1000 + digits(timestamp, 20, 3);
 }
 
-let known = { day: "", midnight: Number.NaN };
+let known = { day: "no day", midnight: Number.NaN };
 
 /** NaN when there is anything else among them. */
 function digits(text: string, at: number, length: number): number {

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { instantOf } from "../../core/telemetry/event.ts";
 import { type Tally, tallying, type Window } from "../../core/telemetry/report/index.ts";
 import { digestOf, readEvents } from "../../core/telemetry/store/index.ts";
+import { forgetExamples } from "../../core/telemetry/store/roll-up.ts";
 import { lineOf, storeOf, temporaryFolder } from "./folder.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -74,7 +75,8 @@ const rowsOf = (tally: Tally | undefined): string[] =>
     : tallying()
         .toRows(tally)
         .map((row) => JSON.stringify(row))
-        .filter((row) => !row.startsWith('{"cell"') && !row.startsWith('{"recog'))
+        // By number, in the order of the cells, which is nobody's; the cells themselves are compared.
+        .filter((row) => !/^\{"(?:cell|recognitions|example)"/.test(row))
         .concat(
           [...tally.cells].map(([key, { times, commits, ...cell }]) =>
             JSON.stringify([key, cell, times.toJson(), [...(commits ?? [])]]),
@@ -95,7 +97,7 @@ function byFullRead(directory: string, window: Window): Tally {
 const rollUpsIn = (directory: string): string[] =>
   existsSync(join(directory, "archive"))
     ? readdirSync(join(directory, "archive"), { recursive: true, encoding: "utf8" })
-        .filter((name) => /rollup\.jsonl$|days\.jsonl$/.test(name))
+        .filter((name) => /rollup[^/]*\.jsonl$|days\.jsonl$/.test(name))
         .map((name) => join(directory, "archive", name))
     : [];
 
@@ -122,21 +124,60 @@ const WHOLE: Window = { since: START - 1, until: START + 4 * DAY_MS };
 const line = (day: number, id: number) =>
   `${lineOf({ timestamp: new Date(START + day * DAY_MS + id).toISOString(), telemetry_id: String(id).padStart(8, "0") })}\n`;
 
-function totalOf(directory: string): number {
-  const [tally] = digestOf(directory, [WHOLE], tallying());
+function totalOf(directory: string, window = WHOLE): number {
+  const [tally] = digestOf(directory, [window], tallying());
   return [...(tally?.cells.values() ?? [])].reduce((sum, { times }) => sum + times.total, 0);
 }
 
-test("a roll-up is used: what it says is said, as long as it is of this version and of these bytes", () => {
-  const directory = storeOf(line(0, 1), line(0, 2), line(1, 3));
-  expect(totalOf(directory)).toBe(3);
-  const path = join(directory, "archive", "2026-10-24", "rollup.jsonl");
-  const made = readFileSync(path, "utf8");
-  writeFileSync(path, made.replace(/\[2,/, "[5,").replace(/,1,1,1\],/, ",3,1,2],")); // 5 events instead of 2
-  expect(totalOf(directory)).toBe(6);
-  writeFileSync(path, readFileSync(path, "utf8").replace('"version":"', '"version":"0'));
-  expect(totalOf(directory)).toBe(3);
-  expect(readFileSync(path, "utf8")).toBe(made);
+const HALF: Window = { since: START - HOUR_MS / 2, until: START + HOUR_MS + 1 };
+
+test.each([
+  ["a day", "2026-10-24/rollup.jsonl", { since: START - 1, until: START + DAY_MS }],
+  ["the whole hours of a day", "2026-10-24/rollup_2026-10-24T00_2026-10-24T00.jsonl", HALF],
+  ["several days", "rollup_2026-10-24_2026-10-25.jsonl", WHOLE],
+])(
+  "the roll-up of %s is used: what it says is said, as long as it is of this version and of these bytes",
+  (_name, file, window) => {
+    const directory = storeOf(line(0, 1), line(0, 2), line(1, 3));
+    const total = totalOf(directory, window);
+    const path = join(directory, "archive", file);
+    const made = readFileSync(path, "utf8");
+    writeFileSync(
+      path,
+      made.replace(/\[(\d),(?=\d{13})/, (_, count) => `[${Number(count) + 3},`),
+    );
+    expect(totalOf(directory, window)).toBe(total + 3);
+    writeFileSync(path, readFileSync(path, "utf8").replace('"version":"', '"version":"0'));
+    expect(totalOf(directory, window)).toBe(total);
+    expect(readFileSync(path, "utf8")).toBe(made);
+    appendFileSync(join(directory, OPEN), line(0, 4));
+    expect(totalOf(directory, window)).toBe(total + 1);
+  },
+);
+
+test("what is torn is counted once, however many windows have its day, and again when it comes from a roll-up", () => {
+  const torn = (hour: number) => `${line(hour / 24, 0).slice(0, 60)}}\n`;
+  const directory = storeOf(line(0, 1), torn(1), torn(5), line(0, 2), torn(30), line(1, 3), "{}\n");
+  const windows = [
+    WHOLE,
+    { ...WHOLE, since: START + 3 * HOUR_MS },
+    { since: START - 1, until: START + 6 * HOUR_MS - 1 },
+  ];
+  for (let look = 0; look < 3; look++) {
+    const skipped = { torn: 0, foreign: 0 };
+    digestOf(directory, windows, tallying(), skipped);
+    expect(skipped).toEqual({ torn: 3, foreign: 1 });
+  }
+});
+
+test("of the parts of a day the last few are kept, and none when its lines are gone", () => {
+  const directory = storeOf(...Array.from({ length: 24 }, (_, hour) => line(hour / 24, hour)));
+  for (let hour = 0; hour < 24; hour++)
+    totalOf(directory, { since: START + hour * HOUR_MS + 5, until: START + DAY_MS });
+  const parts = () => rollUpsIn(directory).filter((path) => path.includes("rollup_2026-10-24T"));
+  expect(parts()).toHaveLength(8);
+  forgetExamples(join(directory, "archive", "2026-10-24"));
+  expect(parts()).toEqual([]);
 });
 
 test.each([
@@ -149,7 +190,7 @@ test.each([
   const directory = storeOf(line(0, 1), line(1, 2));
   expect(totalOf(directory)).toBe(2);
   const files = rollUpsIn(directory);
-  expect(files).toHaveLength(3);
+  expect(files).toHaveLength(4);
   const made = readFileSync(files[1] as string, "utf8");
   for (const path of files) writeFileSync(path, contents);
   expect(totalOf(directory)).toBe(2);

@@ -24,8 +24,6 @@ export interface Opinion {
   /** Id of the first rule that recognises the event, else a hash of type and template. */
   family: string;
   recognitions: readonly Recognition[];
-  /** The same for two events when group and recognitions are. */
-  key: string;
 }
 
 type Judged = Failure & Pick<TelemetryEvent, "stack">;
@@ -91,12 +89,11 @@ function named(opinion: Opinion, numbered: Alike["numbered"], message: string): 
     const names: Record<string, string> | undefined = recognitions[recognition]?.names;
     if (names !== undefined) names[name] = message.slice(from, end);
   }
-  return { ...opinion, recognitions, key: keyOf(opinion.group, recognitions) };
+  return { ...opinion, recognitions };
 }
 
 function opinionAt({ kind, ...thought }: Thought, stack: readonly string[] = []): Opinion {
-  const group = groupOfKind(kind, ownFrames(stack));
-  return { ...thought, group, frames: placesOf(stack), key: keyOf(group, thought.recognitions) };
+  return { ...thought, group: groupOfKind(kind, ownFrames(stack)), frames: placesOf(stack) };
 }
 
 /** Where it failed: in code that is shared, if there, then in the repository's own. */
@@ -105,7 +102,7 @@ function placesOf(stack: readonly string[]): string[] {
   return [...(shared === undefined ? [] : [shared]), ...ownFrames(stack)];
 }
 
-/** `recognitions` as an array of [rule, names] in JSON ends where it ends, whatever was captured. */
+/** The same for two events when group and recognitions are: these, as an array in JSON, end where they end, whatever was captured. */
 export const keyOf = (group: string, recognitions: readonly Recognition[]): string => {
   const text = texts.get(recognitions) ?? JSON.stringify(recognitions.map(({ rule, names }) => [rule, names]));
   texts.set(recognitions, text);

@@ -120,7 +120,7 @@ function cellAt(tally: Tally, opinion: Opinion, place: Place): Cell {
   const note = noteNames(tally.names, opinion);
   if (note === "now") joinAt(tally, placeOf(opinion));
   const recognitions = note === "few" ? opinion.recognitions : withoutNames(opinion.recognitions);
-  const key = keyOfCell(note === "few" ? opinion.key : keyOf(opinion.group, recognitions), place);
+  const key = keyOfCell(keyOf(opinion.group, recognitions), place);
   return tally.cells.get(key) ?? begin(tally, key, { ...opinion, recognitions }, place);
 }
 

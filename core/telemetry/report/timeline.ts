@@ -58,8 +58,12 @@ export class Timeline {
     return this.#asked;
   }
 
+  /** From then on the points are held as they are there: a third of the memory, until somebody looks into them. */
   toJson(): TimelineJson {
     const points = encodedPoints(this.#settled());
+    this.#points = [];
+    this.#encoded = [points];
+    this.#isSettled = false;
     const crowded = [...(this.#crowded ?? [])].sort((a, b) => a - b);
     return [this.total, this.first, this.last, points, ...crowded];
   }

@@ -1,10 +1,12 @@
-// What the lines of a chunk are: events, each of a day (UTC), and what is none. A line belongs to one day at least when it holds an
-// event; a torn one with others glued to it may belong to several.
+// What the lines of a chunk are: events, each of a slot of a day, and what is none. A line belongs to one slot at least when it holds
+// an event; a torn one with others glued to it may belong to several.
 
-import { instantOf, type TelemetryEvent } from "../event.ts";
+import type { TelemetryEvent } from "../event.ts";
+import type { Identity } from "./identities.ts";
 import { fromLine, gluedIn, parsed } from "./line.ts";
 import { type Chunk, LONGEST_LINE_BYTES } from "./lines.ts";
-import { dayOfOwn, type OwnLines } from "./own-line.ts";
+import { type OwnLines, slotOfOwn } from "./own-line.ts";
+import { isWithin, type Period, type Slot, slotOf } from "./slot.ts";
 
 export interface Skipped {
   /** Lines that are no JSON: cut by a crash, or too long. */
@@ -13,46 +15,59 @@ export interface Skipped {
   foreign: number;
 }
 
-/** The days of a chunk's events; into `skipped` the lines that are none and do not look like one of ours either. */
-export function daysIn({ bytes }: Chunk, skipped: Skipped): Set<string> {
+/** The slots of a chunk's events; into `skipped` the lines that are none and do not look like one of ours either. */
+export function slotsIn({ bytes }: Chunk, skipped: Skipped): Set<Slot> {
   const text = bytes.toString("latin1");
   const isGlued = hasGlued(text);
-  const days = new Set<string>();
+  const slots = new Set<Slot>();
   for (let start = 0; start < text.length; ) {
     const end = endOf(text, start);
-    const day = dayOfOwn(text, start, end);
-    if (day !== undefined) days.add(day);
-    if (day === undefined || isGlued)
-      for (const event of eventsAt(bytes, start, end, day === undefined ? skipped : noSkipped()))
-        days.add(dayOf(event.timestamp));
+    const slot = slotOfOwn(text, start, end);
+    if (slot !== "") slots.add(slot);
+    if (slot === "" || isGlued)
+      for (const event of eventsAt(bytes, start, end, slot === "" ? skipped : noSkipped()))
+        slots.add(slotOf(event.timestamp));
     start = end + 1;
   }
-  return days;
+  return slots;
 }
 
-/** The events of a day in a chunk; into `skipped` its lines that look like ours and are none. */
-export function eventsOfDay({ bytes }: Chunk, day: string, own: OwnLines, skipped: Skipped): TelemetryEvent[] {
+/** Whether an event was not seen before. @default identity that of the event */
+export type IsFirst = (event: TelemetryEvent, identity?: Identity) => boolean;
+
+/** The events of a period in a chunk, each once. `skippedIn`: a slot's counters, for its lines that look like ours and are none. */
+export function eventsOf(
+  { bytes }: Chunk,
+  period: Period,
+  own: OwnLines,
+  isFirst: IsFirst,
+  skippedIn: (slot: Slot) => Skipped,
+): TelemetryEvent[] {
   const text = bytes.toString("latin1");
   const isGlued = hasGlued(text);
   const isAscii = Buffer.byteLength(text, "utf8") === bytes.length;
   const events: TelemetryEvent[] = [];
   for (let start = 0; start < text.length; ) {
     const end = endOf(text, start);
-    const lineDay = dayOfOwn(text, start, end);
-    const isOfDay = lineDay === day;
-    const event = isOfDay && isAscii ? own.event(bytes, text, start, end) : undefined;
-    if (event !== undefined) events.push(event);
-    else if (isOfDay || isGlued || lineDay === undefined)
-      events.push(...eventsAt(bytes, start, end, isOfDay ? skipped : noSkipped()).filter(isOf(day)));
+    const slot = slotOfOwn(text, start, end);
+    const isOfPeriod = isWithin(period, slot);
+    // A copy: what an event holds of it would else keep all of `text`.
+    const event = isOfPeriod && isAscii ? own.event(bytes.toString("latin1", start, end)) : undefined;
+    if (event !== undefined) {
+      if (isFirst(event, own.identity)) events.push(event);
+    } else if (isOfPeriod || isGlued || slot === "") {
+      const others = eventsAt(bytes, start, end, isOfPeriod ? skippedIn(slot) : noSkipped());
+      events.push(...others.filter(isOf(period)).filter((other) => isFirst(other)));
+    }
     start = end + 1;
   }
   return events;
 }
 
 const isOf =
-  (day: string) =>
+  (period: Period) =>
   ({ timestamp }: TelemetryEvent): boolean =>
-    dayOf(timestamp) === day;
+    isWithin(period, slotOf(timestamp));
 
 const noSkipped = (): Skipped => ({ torn: 0, foreign: 0 });
 
@@ -84,5 +99,3 @@ function eventsAt(bytes: Buffer, start: number, end: number, skipped: Skipped): 
     .map((part) => (part.length > LONGEST_LINE_BYTES ? undefined : fromLine(part)))
     .filter((part) => part !== undefined);
 }
-
-const dayOf = (timestamp: string): string => new Date(instantOf(timestamp)).toISOString().slice(0, 10);

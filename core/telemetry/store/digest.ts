@@ -1,19 +1,18 @@
-// What windows of time come to, in whatever a digest makes of events: days that lie whole in a window are read from their roll-up,
-// `archive/<day>/rollup.jsonl`, and the days in which a window begins or ends from their lines, so that every figure is exact.
+// What windows of time come to, in whatever a digest makes of events: days that lie whole in a window are read from their roll-ups,
+// all of them from one where they were asked for before. Of a day in which a window begins or ends, the whole slots have one too,
+// and the events of the slot that is cut are read from their lines, so that every figure is exact.
 //
 // A roll-up is a cache: it is used when it was made by this version of these bytes, and else made again. Only commands and
 // questions come here, never a process that records.
 
 import { join } from "node:path";
 import { instantOf, type TelemetryEvent } from "../event.ts";
-import { readCache, writeCache } from "./cache-file.ts";
 import type { Skipped } from "./chunk-events.ts";
-import { DAY_MS } from "./day.ts";
 import { addSkipped, EventLog } from "./event-log.ts";
-import { asciiJson } from "./line.ts";
 import { pathsIn } from "./paths.ts";
-import { rollUpIn } from "./roll-up.ts";
+import { partIn, type RollUp, type Rows, readRollUp, rollUpIn, trimParts, writeRollUp } from "./roll-up.ts";
 import { daysIn } from "./segments.ts";
+import { boundsOf, dayOfSlot, type Period, periodOfDay, type Slot } from "./slot.ts";
 
 /** Milliseconds since the epoch: after `since`, up to and including `until`. */
 interface Span {
@@ -27,17 +26,11 @@ interface Span {
 }
 
 /** How events become a `T`, in which no order matters and which can be kept as rows of JSON. */
-export interface Digest<T> {
-  /** Changes when the same events would become something else. */
-  version: string;
+export interface Digest<T> extends Rows<T> {
   empty(): T;
   /** `at`: the event's instant. */
   add(into: T, event: TelemetryEvent, at: number): void;
   merge(into: T, from: T): void;
-  /** A row with text of an event has it as its `example`: it goes when the lines of the day do. */
-  toRows(digested: T): object[];
-  /** Undefined when they are not what `toRows` made: they come from a file. */
-  fromRows(rows: unknown[]): T | undefined;
 }
 
 /** A `T` for every span. Into `skipped` the lines that are no events. Throws StoreError when the store cannot be read. */
@@ -47,98 +40,145 @@ export function digestOf<T>(
   digest: Digest<T>,
   skipped: Skipped = { torn: 0, foreign: 0 },
 ): T[] {
-  const answers = spans.map(() => digest.empty());
   const { archive } = pathsIn(directory);
   const log = new EventLog(directory);
   try {
-    addSkipped(skipped, log.skipped);
-    for (const name of log.days)
-      addSkipped(skipped, addDay(answers, spans, { name, log, rollUp: rollUpIn(join(archive, name)) }, digest));
+    const reading: Reading<T> = { archive, log, digest, skipped: new Map() };
+    const answers = spans.map((span) => wholeParts(reading, span));
+    for (const slot of log.slots) {
+      const cut = spans.flatMap((span, index) => (isCut(span, slot) ? [{ span, into: answers[index] as T }] : []));
+      if (cut.length > 0) addLines(reading, slot, cut);
+    }
     addHistory(answers, spans, lineless(directory, log.days), digest);
+    addSkipped(skipped, log.skipped);
+    for (const lines of reading.skipped.values()) addSkipped(skipped, lines);
     log.keep();
+    return answers;
   } finally {
     log.close();
   }
-  return answers;
 }
 
-interface Day {
-  name: string;
+interface Reading<T> {
+  archive: string;
   log: EventLog;
-  rollUp: string;
+  digest: Digest<T>;
+  /** Lines that are no events. */
+  skipped: SkippedBySlot;
 }
 
-/** To every span what it has of a day. Answers the day's lines that are no events. */
-function addDay<T>(answers: T[], spans: readonly Span[], day: Day, digest: Digest<T>): Skipped {
-  const start = Date.parse(day.name);
-  const end = start + DAY_MS - 1;
-  const parts = spans.map((span, index) => ({ into: answers[index] as T, span }));
-  const touched = parts.filter(({ span }) => end > span.since && start <= span.until);
-  const cut = touched.filter(({ span }) => start <= span.since || end > span.until);
-  const skipped = cut.length > 0 ? addCut(cut, day, digest) : { torn: 0, foreign: 0 };
-  if (touched.length === cut.length) return skipped;
-  const whole = wholeDay(day, digest);
-  for (const part of touched) if (!cut.includes(part)) digest.merge(part.into, whole.digested);
-  return whole.skipped;
+/** None of most slots; and however often one is read, it has the same. */
+type SkippedBySlot = Map<Slot, Skipped>;
+
+function isWhole({ since, until }: Span, period: Period): boolean {
+  const { start, end } = boundsOf(period);
+  return start > since && end <= until;
 }
 
-function addCut<T>(parts: readonly { into: T; span: Span }[], { name, log }: Day, digest: Digest<T>): Skipped {
-  const skipped = { torn: 0, foreign: 0 };
-  for (const event of log.events(name, skipped)) {
-    const at = instantOf(event.timestamp);
-    for (const { into, span } of parts) if (at > span.since && at <= span.until) digest.add(into, event, at);
+function isCut(span: Span, slot: Slot): boolean {
+  const { start, end } = boundsOf({ first: slot, last: slot });
+  return end > span.since && start <= span.until && !isWhole(span, { first: slot, last: slot });
+}
+
+/** What a span has but for the slots that it cuts. */
+function wholeParts<T>(reading: Reading<T>, span: Span): T {
+  const { archive, log, digest } = reading;
+  const days = log.days.filter((day) => isWhole(span, periodOfDay(day)));
+  const whole = days.length === 0 ? digest.empty() : severalDays(reading, days);
+  const slots = log.slots.filter(
+    (slot) => isWhole(span, { first: slot, last: slot }) && !isWhole(span, periodOfDay(dayOfSlot(slot))),
+  );
+  for (const day of new Set(slots.map(dayOfSlot))) {
+    const ofDay = slots.filter((slot) => dayOfSlot(slot) === day);
+    const [first, last] = [ofDay[0] as Slot, ofDay.at(-1) as Slot];
+    const folder = join(archive, day);
+    digest.merge(whole, rollUp(reading, { first, last }, partIn(folder, first, last)).digested);
+    trimParts(folder);
   }
-  return skipped;
+  return whole;
+}
+
+/** To be added to. */
+function severalDays<T>(reading: Reading<T>, days: readonly string[]): T {
+  const { archive, log, digest } = reading;
+  const oneDay = (day: string): RollUp<T> => rollUp(reading, periodOfDay(day), rollUpIn(join(archive, day)));
+  const [first, last] = [days[0] as string, days.at(-1) as string];
+  if (first === last) return oneDay(first).digested;
+  const path = partIn(archive, first, last);
+  const places = days.map((day) => `${day} ${log.placesOf(periodOfDay(day))}`).join("\n");
+  const kept = readRollUp(path, places, digest);
+  if (kept !== undefined) return noted(reading, kept).digested;
+  const made: RollUp<T> = { digested: digest.empty(), skipped: [] };
+  for (const day of days) {
+    const { digested, skipped } = oneDay(day);
+    digest.merge(made.digested, digested);
+    made.skipped.push(...skipped);
+  }
+  writeRollUp(path, places, made, digest);
+  trimParts(archive);
+  return noted(reading, made).digested;
+}
+
+/** Of a day or some of its slots. */
+function rollUp<T>(reading: Reading<T>, period: Period, path: string): RollUp<T> {
+  const { log, digest } = reading;
+  const places = log.placesOf(period);
+  const kept = readRollUp(path, places, digest);
+  if (kept !== undefined) return noted(reading, kept);
+  const digested = digest.empty();
+  const skipped: SkippedBySlot = new Map();
+  for (const events of log.events(period, counting(skipped)))
+    for (const event of events) digest.add(digested, event, instantOf(event.timestamp));
+  const rows = [...skipped].map(([slot, { torn, foreign }]): [string, number, number] => [slot, torn, foreign]);
+  const made: RollUp<T> = { digested, skipped: rows };
+  writeRollUp(path, places, made, digest);
+  return noted(reading, made);
+}
+
+interface Part<T> {
+  span: Span;
+  into: T;
+}
+
+function addLines<T>({ log, digest, skipped }: Reading<T>, slot: Slot, parts: readonly Part<T>[]): void {
+  skipped.delete(slot);
+  for (const events of log.events({ first: slot, last: slot }, counting(skipped))) {
+    for (const event of events) {
+      const at = instantOf(event.timestamp);
+      for (const { into, span } of parts) if (at > span.since && at <= span.until) digest.add(into, event, at);
+    }
+  }
+}
+
+const counting =
+  (skipped: SkippedBySlot) =>
+  (slot: Slot): Skipped => {
+    const counts = skipped.get(slot) ?? { torn: 0, foreign: 0 };
+    skipped.set(slot, counts);
+    return counts;
+  };
+
+function noted<T>({ skipped }: Reading<T>, rollUp: RollUp<T>): RollUp<T> {
+  for (const [slot, torn, foreign] of rollUp.skipped) skipped.set(slot, { torn, foreign });
+  return rollUp;
 }
 
 /** Roll-ups of the days before the first that has a line; none where there is no line at all, for then somebody emptied the store. */
-function lineless(directory: string, [oldest]: readonly string[]): { day: string; rollUp: string }[] {
+function lineless(directory: string, [oldest]: readonly string[]): { day: string; path: string }[] {
   const days = oldest === undefined ? [] : daysIn(directory).filter((day) => day < oldest);
-  return days.map((day) => ({ day, rollUp: rollUpIn(join(pathsIn(directory).archive, day)) }));
+  return days.map((day) => ({ day, path: rollUpIn(join(pathsIn(directory).archive, day)) }));
 }
 
 function addHistory<T>(
   answers: T[],
   spans: readonly Span[],
-  days: readonly { day: string; rollUp: string }[],
+  days: readonly { day: string; path: string }[],
   digest: Digest<T>,
 ): void {
-  for (const [index, { since, until, history }] of spans.entries()) {
-    for (const { day, rollUp } of history === true ? days : []) {
-      const start = Date.parse(day);
-      const kept = start > since && start + DAY_MS - 1 <= until ? keptIn(rollUp, undefined, digest) : undefined;
+  for (const [index, span] of spans.entries()) {
+    for (const { day, path } of span.history === true ? days : []) {
+      const kept = isWhole(span, periodOfDay(day)) ? readRollUp(path, undefined, digest) : undefined;
       if (kept !== undefined) digest.merge(answers[index] as T, kept.digested);
     }
   }
 }
-
-interface Whole<T> {
-  digested: T;
-  skipped: Skipped;
-}
-
-function wholeDay<T>({ name, log, rollUp }: Day, digest: Digest<T>): Whole<T> {
-  const places = log.placesOf(name);
-  const kept = keptIn(rollUp, places, digest);
-  if (kept !== undefined) return kept;
-  const digested = digest.empty();
-  const skipped = { torn: 0, foreign: 0 };
-  for (const event of log.events(name, skipped)) digest.add(digested, event, instantOf(event.timestamp));
-  const rows = digest.toRows(digested);
-  const head = { version: digest.version, places, skipped, rows: rows.length };
-  writeCache(rollUp, [head, ...rows].map(asciiJson));
-  return { digested, skipped };
-}
-
-/** `places`: undefined when its lines are gone. */
-function keptIn<T>(path: string, places: string | undefined, digest: Digest<T>): Whole<T> | undefined {
-  const [head, ...rows] = readCache(path) ?? [];
-  const kept = (head ?? {}) as Record<"version" | "places" | "skipped" | "rows", unknown>;
-  const { torn, foreign } = (kept.skipped ?? {}) as Record<keyof Skipped, unknown>;
-  if (kept.version !== digest.version || kept.rows !== rows.length) return undefined;
-  if (kept.places !== (places ?? kept.places) || !isCount(torn) || !isCount(foreign)) return undefined;
-  const digested = digest.fromRows(rows);
-  return digested === undefined ? undefined : { digested, skipped: { torn, foreign } };
-}
-
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;

@@ -1,12 +1,11 @@
-// The events of all files, by day: where they lie was found out once (day-index.ts), and a day's are held together long enough to
-// take each once. Copies of an event carry the same time, so that no day needs to know of another.
+// The events of all files, by period, a day or some of its slots: where they lie was found out once (slot-index.ts), and a period's are
+// held together long enough to take each once. Copies of an event carry the same time, so that no period needs to know of another.
 
 import { closeSync, fstatSync } from "node:fs";
 import { join } from "node:path";
 import type { TelemetryEvent } from "../event.ts";
 import { readCache, writeCache } from "./cache-file.ts";
-import { eventsOfDay, type Skipped } from "./chunk-events.ts";
-import { type FileIndex, type Indexed, indexOf } from "./day-index.ts";
+import { eventsOf, type IsFirst, type Skipped } from "./chunk-events.ts";
 import { Identities, identityOf } from "./identities.ts";
 import { asciiJson } from "./line.ts";
 import { type Chunk, chunksIn } from "./lines.ts";
@@ -14,6 +13,8 @@ import { openAll } from "./open-all.ts";
 import { OwnLines } from "./own-line.ts";
 import { pathsIn } from "./paths.ts";
 import { segmentsIn } from "./segments.ts";
+import { dayOfSlot, isWithin, type Period, type Slot } from "./slot.ts";
+import { type FileIndex, type Indexed, indexOf } from "./slot-index.ts";
 
 interface Source extends Indexed {
   file: number;
@@ -45,7 +46,12 @@ export class EventLog {
 
   /** Days with an event, oldest first. */
   get days(): string[] {
-    return [...new Set(this.#sources.flatMap(({ blocks }) => blocks.flatMap(({ days }) => days)))].sort();
+    return [...new Set(this.slots.map(dayOfSlot))];
+  }
+
+  /** Slots with an event, oldest first. */
+  get slots(): Slot[] {
+    return [...new Set(this.#sources.flatMap(({ blocks }) => blocks.flatMap(({ slots }) => slots)))].sort();
   }
 
   /** Lines that are no events and of no day. */
@@ -55,27 +61,26 @@ export class EventLog {
     return sum;
   }
 
-  /** Which bytes the events of a day are read from: the same as long as nothing was added to it or taken away. */
-  placesOf(day: string): string {
-    const ofDay = this.#sources.flatMap(({ kept, blocks }) =>
-      blocks.filter(({ days }) => days.includes(day)).map(({ start, end }) => `${kept.mark}:${start}-${end}`),
+  /** Which bytes the events of a period are read from: the same as long as nothing was added to it or taken away. */
+  placesOf(period: Period): string {
+    const places = this.#sources.flatMap(({ kept, blocks }) =>
+      joined(blocks.filter(isIn(period))).map(({ start, end }) => `${kept.mark}:${start}-${end}`),
     );
-    return ofDay.join(" ");
+    return places.join(" ");
   }
 
-  /** Each once. Into `skipped` the day's lines that are no events. */
-  *events(day: string, skipped: Skipped): Generator<TelemetryEvent> {
-    const sources = this.#sources.filter(({ blocks }) => blocks.some(({ days }) => days.includes(day)));
+  /** Each once, some at a time. `skippedIn`: the counters of a slot, for its lines that are no events. */
+  *events(period: Period, skippedIn: (slot: Slot) => Skipped): Generator<TelemetryEvent[]> {
+    const sources = this.#sources.filter(({ blocks }) => blocks.some(isIn(period)));
     const seen = new Identities();
     for (const source of sources) {
       // Another program's events without an id are never taken for each other, but for their copies in another file.
       const isFirst = sources.length === 1 ? isFirstIn(seen) : isFirstOrNoCopy(seen);
-      for (const chunk of chunksOf(source, day))
-        for (const event of eventsOfDay(chunk, day, this.#own, skipped)) if (isFirst(event)) yield event;
+      for (const chunk of chunksOf(source, period)) yield eventsOf(chunk, period, this.#own, isFirst, skippedIn);
     }
   }
 
-  /** Keeps where the days lie, for whoever reads next. */
+  /** Keeps where the slots lie, for whoever reads next. */
   keep(): void {
     if (!this.#isNew) return;
     const rows = this.#sources.map(({ inode, kept }) => ({ inode, ...kept }));
@@ -83,8 +88,26 @@ export class EventLog {
   }
 }
 
-function* chunksOf({ file, blocks }: Source, day: string): Generator<Chunk> {
-  for (const { start, end, days } of blocks) if (days.includes(day)) yield* chunksIn(file, start, end);
+function* chunksOf({ file, blocks }: Source, period: Period): Generator<Chunk> {
+  for (const { start, end } of joined(blocks.filter(isIn(period)))) yield* chunksIn(file, start, end);
+}
+
+type Block = Indexed["blocks"][number];
+
+const isIn =
+  (period: Period) =>
+  ({ slots }: Block): boolean =>
+    slots.some((slot) => isWithin(period, slot));
+
+/** What lies side by side, in one. */
+function joined(blocks: readonly Block[]): Pick<Block, "start" | "end">[] {
+  const pieces: Pick<Block, "start" | "end">[] = [];
+  for (const { start, end } of blocks) {
+    const last = pieces.at(-1);
+    if (last?.end === start) last.end = end;
+    else pieces.push({ start, end });
+  }
+  return pieces;
 }
 
 export function addSkipped(sum: Skipped, { torn, foreign }: Skipped): void {
@@ -111,19 +134,17 @@ function inodeOf(file: number): string {
   return `${dev}:${ino}`;
 }
 
-type IsFirst = (event: TelemetryEvent) => boolean;
-
 const isFirstIn =
   (seen: Identities): IsFirst =>
-  (event) =>
-    event.telemetry_id === "" || seen.add(identityOf(event));
+  (event, identity = identityOf(event)) =>
+    event.telemetry_id === "" || seen.add(identity);
 
 /** For one of several files: its second event without an id is a copy when another file has two of them. */
 function isFirstOrNoCopy(seen: Identities): IsFirst {
   const copies = new Map<string, number>();
-  return (event) => {
-    if (event.telemetry_id !== "") return seen.add(identityOf(event));
-    const { low, high } = identityOf(event);
+  return (event, identity = identityOf(event)) => {
+    if (event.telemetry_id !== "") return seen.add(identity);
+    const { low, high } = identity;
     const copy = (copies.get(`${low} ${high}`) ?? 0) + 1;
     copies.set(`${low} ${high}`, copy);
     return seen.add(identityOf(event, copy));
@@ -131,7 +152,7 @@ function isFirstOrNoCopy(seen: Identities): IsFirst {
 }
 
 /** Of what is kept; changes when lines are read in another way. */
-const VERSION = 1;
+const VERSION = 2;
 
 const daysFileIn = (directory: string): string => join(pathsIn(directory).archive, "days.jsonl");
 
@@ -152,9 +173,9 @@ function isKept(row: unknown): row is FileIndex & { inode: string } {
 const isNatural = (value: unknown): boolean => typeof value === "number" && value >= 0;
 
 function isBlock(value: unknown): boolean {
-  const { start, end, days } = (value ?? {}) as Record<string, unknown>;
-  if (!isNatural(start) || !isNatural(end) || !Array.isArray(days)) return false;
-  return days.every((day) => typeof day === "string" && DAY.test(day));
+  const { start, end, slots } = (value ?? {}) as Record<string, unknown>;
+  if (!isNatural(start) || !isNatural(end) || !Array.isArray(slots)) return false;
+  return slots.every((slot) => typeof slot === "string" && SLOT.test(slot));
 }
 
 /** Without a gap from the beginning to the end: else events would be missed. */
@@ -167,4 +188,4 @@ function areInTurn(blocks: readonly { start: number; end: number }[], end: numbe
   return at === end;
 }
 
-const DAY = /^[+-]?\d{4,6}-\d\d-\d\d$/;
+const SLOT = /^\d{4}-\d\d-\d\dT\d\d$/;

@@ -2,30 +2,52 @@
 // parsed once is looked up. What looks the least bit different goes the long way (line.ts), and both come to the same.
 
 import { instantOf, type TelemetryEvent } from "../event.ts";
+import { type Identity, identityIn, identityOf } from "./identities.ts";
+import { Lately } from "./lately.ts";
 import { fromLine, parsed } from "./line.ts";
 import { LONGEST_LINE_BYTES } from "./lines.ts";
+import { type Slot, slotsOf } from "./slot.ts";
 
 const BEGINNING = '{"timestamp":"';
 const TIMESTAMP_AT = BEGINNING.length;
 const TIMESTAMP_LENGTH = 24;
+const HEAD_AT = TIMESTAMP_AT + TIMESTAMP_LENGTH + 2;
 const MESSAGE = ',"error_message":"';
 const CONTEXT = '","context":{';
 const ID = ',"telemetry_id":"';
-const HANDLE = /^[0-9a-f]{8}$/;
 const HANDLE_LENGTH = 8;
 const [SPACE, QUOTE, BACKSLASH, CLOSED] = [0x20, 0x22, 0x5c, 0x7d];
 
-/** The day (UTC, YYYY-MM-DD) of a line that begins and ends as ours do; undefined for any other. */
-export function dayOfOwn(text: string, start: number, end: number): string | undefined {
-  const at = start + TIMESTAMP_AT;
-  if (!text.startsWith(BEGINNING, start) || text.charCodeAt(end - 1) !== CLOSED) return undefined;
-  if (end - start > LONGEST_LINE_BYTES || text.charCodeAt(at + TIMESTAMP_LENGTH) !== QUOTE) return undefined;
-  const timestamp = text.slice(at, at + TIMESTAMP_LENGTH);
-  return timestamp.endsWith("Z") && !Number.isNaN(instantOf(timestamp)) ? timestamp.slice(0, 10) : undefined;
+/** The slot of a line that begins and ends as ours do; "" for any other. */
+export function slotOfOwn(text: string, start: number, end: number): Slot | "" {
+  if (text.charCodeAt(end - 1) !== CLOSED || end - start > LONGEST_LINE_BYTES) return "";
+  if (!text.startsWith(known.beginning, start)) {
+    const date = text.slice(start + TIMESTAMP_AT, start + TIMESTAMP_AT + DATE_LENGTH);
+    if (!text.startsWith(BEGINNING, start) || Number.isNaN(instantOf(`${date}T00:00:00.000Z`))) return "";
+    known = { beginning: `${BEGINNING}${date}T`, slots: slotsOf(Buffer.from(date, "latin1").toString("latin1")) };
+  }
+  const hour = hourOf(text, start + known.beginning.length);
+  return known.slots[hour] ?? "";
 }
 
-/** Entries of each memory. */
-const MEMORY = 5000;
+const DATE_LENGTH = 10;
+/** The last answer: most lines are of the day of the one before. */
+let known: { beginning: string; slots: readonly Slot[] } = { beginning: "\n", slots: [] };
+
+/** Of "10:30:00.123Z" and a quote; -1 of anything else. */
+function hourOf(text: string, at: number): number {
+  for (let index = 0; index < TIME.length; index++) {
+    const form = TIME.charCodeAt(index);
+    const unit = text.charCodeAt(at + index);
+    if (form === DIGIT ? !(unit >= DIGIT && unit <= DIGIT + 9) : unit !== form) return -1;
+  }
+  const hour = text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - DIGIT * 11;
+  const isTime = hour < 24 && text.charCodeAt(at + 3) < DIGIT + 6 && text.charCodeAt(at + 6) < DIGIT + 6;
+  return isTime ? hour : -1;
+}
+
+const TIME = '00:00:00.000Z"';
+const [DIGIT, LETTER_A] = [0x30, 0x61];
 
 /** What a line has between timestamp and message, and after the id. */
 type Head = Pick<TelemetryEvent, "repo" | "agent" | "error_type">;
@@ -39,36 +61,38 @@ interface Around {
 
 /** Reads lines one by one; what its events hold besides strings is shared between them, and not to be changed. */
 export class OwnLines {
-  readonly #heads = new Map<string, Head>();
-  readonly #contexts = new Map<string, TelemetryEvent["context"]>();
-  readonly #tails = new Map<string, Tail>();
+  readonly #heads = new Lately<Head>();
+  readonly #contexts = new Lately<TelemetryEvent["context"]>();
+  readonly #tails = new Lately<Tail>();
 
-  /**
-   * The event in a line of ASCII from `start` to `end`; `text` is `bytes` as latin1. Undefined when it is none or not in our form:
-   * `fromLine` knows.
-   */
-  event(bytes: Buffer, text: string, start: number, end: number): TelemetryEvent | undefined {
-    const line = text.slice(start, end);
-    const headAt = TIMESTAMP_AT + TIMESTAMP_LENGTH + 2;
-    const headEnd = line.indexOf(MESSAGE, headAt);
-    const messageEnd = line.indexOf(CONTEXT, headEnd + MESSAGE.length);
+  /** Of the last event. */
+  identity: Identity = { low: 0, high: 0 };
+
+  /** The event in a line of ASCII that `slotOfOwn` knows. Undefined when it is none or not in our form: `fromLine` knows. */
+  event(line: string): TelemetryEvent | undefined {
+    const headEnd = line.indexOf(MESSAGE, HEAD_AT);
+    const messageAt = headEnd + MESSAGE.length;
+    const messageEnd = line.indexOf(CONTEXT, messageAt);
     const contextAt = messageEnd + CONTEXT.length - 1;
     const idAt = line.indexOf(ID, contextAt);
     const handleAt = idAt + ID.length;
     const tailAt = handleAt + HANDLE_LENGTH + 1;
     if (headEnd < 0 || messageEnd < 0 || idAt < 0 || line.charCodeAt(tailAt - 1) !== QUOTE) return undefined;
 
-    // Copies: a slice would keep all of `text`.
-    const timestamp = bytes.toString("latin1", start + TIMESTAMP_AT, start + TIMESTAMP_AT + TIMESTAMP_LENGTH);
-    const message = messageOf(bytes.toString("latin1", start + headEnd + MESSAGE.length, start + messageEnd));
-    const telemetry_id = line.slice(handleAt, tailAt - 1);
-    if (message === undefined || !HANDLE.test(telemetry_id) || Number.isNaN(instantOf(timestamp))) return undefined;
-
-    const around = this.#around(line.slice(headAt, headEnd), line.slice(contextAt, idAt), line.slice(tailAt));
+    const message = messageOf(line, messageAt, messageEnd);
+    if (message === undefined || !isHandle(line, handleAt)) return undefined;
+    const around = this.#around(line.slice(HEAD_AT, headEnd), line.slice(contextAt, idAt), line.slice(tailAt));
     if (around === undefined) return undefined;
     const { head, context, tail } = around;
     const { repo, agent, error_type } = head;
-    return { timestamp, repo, agent, error_type, error_message: message, context, telemetry_id, ...tail };
+    const isVerbatim = message.length === messageEnd - messageAt;
+    const telemetry_id = line.slice(handleAt, tailAt - 1);
+    const timestamp = line.slice(TIMESTAMP_AT, TIMESTAMP_AT + TIMESTAMP_LENGTH);
+    const event = { timestamp, repo, agent, error_type, error_message: message, context, telemetry_id, ...tail };
+    this.identity = isVerbatim
+      ? identityIn(line, event, { telemetry_id: handleAt, timestamp: TIMESTAMP_AT, message: messageAt, messageEnd })
+      : identityOf(event);
+    return event;
   }
 
   #around(headText: string, contextText: string, tailText: string): Around | undefined {
@@ -78,24 +102,33 @@ export class OwnLines {
     if (head !== undefined && context !== undefined && tail !== undefined) return { head, context, tail };
     const around = aroundOf(headText, contextText, tailText);
     if (around === undefined) return undefined;
-    remember(this.#heads, headText, around.head);
-    remember(this.#contexts, contextText, around.context);
-    remember(this.#tails, tailText, around.tail);
+    this.#heads.keep(headText, around.head);
+    this.#contexts.keep(contextText, around.context);
+    this.#tails.keep(tailText, around.tail);
     return around;
   }
 }
 
+function isHandle(text: string, at: number): boolean {
+  for (let index = at; index < at + HANDLE_LENGTH; index++) {
+    const unit = text.charCodeAt(index);
+    if (!(unit >= DIGIT && unit <= DIGIT + 9) && !(unit >= LETTER_A && unit < LETTER_A + 6)) return false;
+  }
+  return true;
+}
+
 /** Undefined when it would end the string, or be no string of JSON. */
-function messageOf(raw: string): string | undefined {
+function messageOf(line: string, start: number, end: number): string | undefined {
   let isEscaped = false;
-  for (let index = 0; index < raw.length; index++) {
-    const unit = raw.charCodeAt(index);
+  for (let index = start; index < end; index++) {
+    const unit = line.charCodeAt(index);
     if (unit < SPACE || unit === QUOTE) return undefined;
     if (unit === BACKSLASH) {
       isEscaped = true;
       index++;
     }
   }
+  const raw = line.slice(start, end);
   if (!isEscaped) return raw;
   const message = parsed(`"${raw}"`);
   return typeof message === "string" ? message : undefined;
@@ -122,9 +155,4 @@ function aroundOf(head: string, context: string, tail: string): Around | undefin
 
 function keysOf(value: unknown): string[] | undefined {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : undefined;
-}
-
-function remember<T>(memory: Map<string, T>, text: string, value: T): void {
-  if (memory.size >= MEMORY) memory.clear();
-  memory.set(Buffer.from(text, "latin1").toString("latin1"), value);
 }

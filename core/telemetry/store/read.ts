@@ -3,6 +3,7 @@
 import type { TelemetryEvent } from "../event.ts";
 import type { Skipped } from "./chunk-events.ts";
 import { addSkipped, EventLog } from "./event-log.ts";
+import { periodOfDay } from "./slot.ts";
 
 /**
  * Every event of the store, or of one `day` ("2026-11-22"), day by day (UTC); a missing store is empty. What an event holds besides strings may be shared with
@@ -16,7 +17,10 @@ export function* readEvents(
   const log = new EventLog(directory);
   try {
     addSkipped(skipped, log.skipped);
-    for (const one of log.days) if (day === undefined || one === day) yield* log.events(one, skipped);
+    for (const one of log.days) {
+      if (day !== undefined && one !== day) continue;
+      for (const events of log.events(periodOfDay(one), () => skipped)) yield* events;
+    }
   } finally {
     log.close();
   }

@@ -1,15 +1,16 @@
-// Which days lie where in a file. Files grow at their end and are else replaced, so what was found out about one stays true of
-// its beginning: it is kept in `archive/days.json`, and only what is new is looked at.
+// Which slots lie where in a file. Files grow at their end and are else replaced, so what was found out about one stays true of
+// its beginning: it is kept in `archive/days.jsonl`, and only what is new is looked at.
 
 import { fstatSync, readSync } from "node:fs";
-import { daysIn, type Skipped } from "./chunk-events.ts";
+import { type Skipped, slotsIn } from "./chunk-events.ts";
 import { chunksIn } from "./lines.ts";
+import type { Slot } from "./slot.ts";
 
-/** A piece of a file in which whole lines of these days lie, and of no others. Bytes. */
+/** A piece of a file in which whole lines of these slots lie, and of no others. Bytes. */
 interface Block {
   start: number;
   end: number;
-  days: string[];
+  slots: Slot[];
 }
 
 export interface FileIndex {
@@ -22,7 +23,7 @@ export interface FileIndex {
   /** Hash of the bytes before `end`. */
   last: number;
   blocks: Block[];
-  /** Lines that are no events, and of no day. */
+  /** Lines that are no events, and of no slot. */
   skipped: Skipped;
 }
 
@@ -49,7 +50,7 @@ export function indexOf(file: number, known: FileIndex | undefined): Indexed {
     skipped: { ...skipped },
   };
   for (const chunk of chunksIn(file, kept.end, size)) {
-    extend(blocks, { start: chunk.start, end: chunk.end, days: [...daysIn(chunk, skipped)].sort() });
+    extend(blocks, { start: chunk.start, end: chunk.end, slots: [...slotsIn(chunk, skipped)].sort() });
     if (chunk.bytes.at(-1) === NEWLINE)
       kept = { ...kept, size, mtimeMs, end: chunk.end, blocks: [...blocks], skipped: { ...skipped } };
   }
@@ -66,7 +67,7 @@ function isSame(file: number, known: FileIndex, size: number, mtimeMs: number): 
 
 function extend(blocks: Block[], block: Block): void {
   const last = blocks.at(-1);
-  if (last === undefined || last.days.join() !== block.days.join()) blocks.push(block);
+  if (last === undefined || last.slots.join() !== block.slots.join()) blocks.push(block);
   else blocks[blocks.length - 1] = { ...last, end: block.end };
 }
 
