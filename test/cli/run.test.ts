@@ -75,7 +75,22 @@ test("a command that says nothing is told by its exit code", () => {
   const dir = newStore();
   expect(telemetry(["run", "--dir", dir, "false"])).toEqual({ status: 1, stdout: "", stderr: "" });
   expect(eventsIn(dir)).toMatchObject([
-    { agent: "false", error_type: "CommandFailed", error_message: "false exited with code 1" },
+    { agent: "false", error_type: "CommandError", error_message: "false exited with code 1" },
+  ]);
+});
+
+test("a failure is told as an import tells it of the same command in a coding agent's log", () => {
+  const dir = newStore();
+  const script = join(temporaryFolder(), "check.sh");
+  const output = "[lint:go] a/b.go:1:2: unused variable x (unused)\n[lint:go] ERROR task failed";
+  writeFileSync(script, `cat <<'END'\n${output}\nEND\nexit 1\n`);
+  telemetry(["run", "--dir", dir, "sh", script]);
+  expect(eventsIn(dir)).toMatchObject([
+    {
+      error_type: "GolangciLint unused",
+      error_message: "a/b.go:1:2: unused variable x (unused)",
+      context: { class: "check_failed" },
+    },
   ]);
 });
 
@@ -162,10 +177,11 @@ test("telemetry that is off leaves the command alone", () => {
   expect(existsSync(dir)).toBe(false);
 });
 
-/** util-linux's script(1) is the terminal around us. */
+/** util-linux's script(1) is the terminal around us; the end of its own input it echoes as `^@`, whenever that comes. */
 function onTerminal(command: string): string {
   const line = `TELEMETRY_DIR='${newStore()}' '${process.execPath}' '${AGENT}' telemetry run -- ${command}; echo "code $?"`;
-  return spawnSync("script", ["-qec", line, "/dev/null"], { encoding: "utf8", input: "" }).stdout;
+  const { stdout } = spawnSync("script", ["-qec", line, "/dev/null"], { encoding: "utf8", input: "" });
+  return stdout.replaceAll("^@", "").replace(/\r+\n/g, "\r\n");
 }
 
 test("a terminal stays a terminal, and the exit code is the command's", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tellingLine } from "../../core/telemetry/report/index.ts";
+import { tellingLine } from "../../core/telemetry/report/telling-line.ts";
 
 test.each([
   ["one line", "one line"],

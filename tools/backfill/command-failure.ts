@@ -16,11 +16,21 @@ export interface Ended {
 }
 
 /** undefined when it is none: a search without a match, a difference that was asked for, the agent's own Ctrl-C. */
-export function commandFailure({ command, exitCode, output }: Ended): Wrong | undefined {
-  const programs = programsOf(command);
-  const lines = linesOf(output);
+export function commandFailure(ended: Ended): Wrong | undefined {
+  const programs = programsOf(ended.command);
+  const lines = linesOf(ended.output);
   const found = tellingSign(lines, programs);
-  if (isExpected(programs, exitCode, lines, found)) return undefined;
+  return isExpected(programs, ended.exitCode, lines, found) ? undefined : wrongOf(ended, programs, lines, found);
+}
+
+/** Of a command that is known to have failed. */
+export function surelyFailed(ended: Ended): Wrong {
+  const programs = programsOf(ended.command);
+  const lines = linesOf(ended.output);
+  return wrongOf(ended, programs, lines, tellingSign(lines, programs));
+}
+
+function wrongOf({ exitCode }: Ended, programs: Programs, lines: readonly string[], found: Told | undefined): Wrong {
   const told = { program: programs.first || undefined, exit_code: exitCode };
   if (found !== undefined) {
     const { sign, line } = found;

@@ -27,7 +27,6 @@ export { type Knowledge, NOTHING_KNOWN, type Suggestion, suggestionsFor } from "
 export { type ErrorSummary, summaryOf } from "./summary.ts";
 export type { Cell, Group, Tally } from "./tally.ts";
 
-export { tellingLine } from "./telling-line.ts";
 export { templateOf } from "./template.ts";
 export { type PartTrend, slicesOf, type Trend, trendOf, trendsBy } from "./trend.ts";
 export { worded } from "./wording.ts";

@@ -36,7 +36,8 @@ export function define(command: Command, terminal: Terminal): void {
       const agent = options.agent ?? basename(program);
       const collector = new TelemetryCollector({ ...givenDirectory(options), repo: options.repo });
       const failed = hasFailed(ended);
-      if (failed) collector.recordEvent({ agent, source: "run", ...(await failureOf(ended, program, duration_ms)) });
+      if (failed)
+        collector.recordEvent({ agent, source: "run", ...(await failureOf(ended, [program, ...args], duration_ms)) });
       if (failed || ended.exitCode === 0) collector.recordRun({ agent, ok: !failed, duration_ms });
       endLike(ended, program, terminal);
     });
@@ -55,23 +56,35 @@ function hasFailed({ exitCode, signal }: Ended): boolean {
   return !BY_THE_USER.includes(signal) && !BY_THE_USER.includes(code > SIGNALED ? nameOf(code - SIGNALED) : null);
 }
 
-async function failureOf({ exitCode, signal, problem, tail }: Ended, program: string, duration_ms: number) {
-  const { tellingLine } = await import("12-factor-telemetry/report");
-  const name = basename(program);
-  const line =
-    problem === undefined ? tellingLine(tail) : `${name}: ${problem === "ENOENT" ? "command not found" : problem}`;
-  const end = signal === null ? `exited with code ${exitCode}` : `was ended by ${signal}`;
+async function failureOf(ended: Ended, command: readonly string[], duration_ms: number) {
+  const { exitCode, signal, problem } = ended;
+  const { error_type, error_message, class: kind } = await wrongWith(ended, command);
   return {
-    error_type: problem ?? signal ?? "CommandFailed",
-    ...fromText(line === "" ? `${name} ${end}` : line),
+    error_type: problem ?? signal ?? error_type,
+    ...fromText(error_message),
     context: {
       operation: "run",
+      class: kind,
       duration_ms,
       ...(exitCode !== null && { exit_code: exitCode }),
       ...(signal && { signal }),
     },
   };
 }
+
+/** As an importer tells it of the same command in a coding agent's log. */
+async function wrongWith({ exitCode, signal, problem, tail }: Ended, command: readonly string[]) {
+  const { surelyFailed } = await import("../../backfill/command-failure.ts");
+  const wrong = surelyFailed({ command: command.map(quoted).join(" "), exitCode: exitCode ?? undefined, output: tail });
+  const name = basename(command[0] ?? "");
+  if (problem !== undefined)
+    return { ...wrong, error_message: `${name}: ${problem === "ENOENT" ? "command not found" : problem}` };
+  const end = signal === null ? `exited with code ${exitCode}` : `was ended by ${signal}`;
+  return tail.trim() === "" ? { ...wrong, error_message: `${name} ${end}` } : wrong;
+}
+
+/** For a shell; only the names of programs are looked for in it. */
+const quoted = (word: string): string => (/^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 function endLike({ exitCode, signal, problem }: Ended, program: string, { stderr }: Terminal): void {
   if (problem !== undefined) {
