@@ -141,7 +141,7 @@ const ROOMS: Record<string, Room> = {
   // Binds 127.0.0.1 and connects nowhere.
   dashboard: {
     at: "tools/dashboard/",
-    rooms: ["load-report", "word", "score"],
+    rooms: ["load-report", "word", "score", "dossier", "issue"],
     outside: [
       "core/event",
       "core/report",

@@ -1,6 +1,8 @@
 // Everything that is known of one group, for whoever is to act on it: a coding agent, an issue, the user's own AI.
 
+import { lookAround } from "12-factor-telemetry/collect";
 import type { Cell, FailureRule, Group, PartTrend, Pattern, Standing } from "12-factor-telemetry/report";
+import { MESSAGE_CHARACTERS, type Redactions, sanitizeText } from "12-factor-telemetry/sanitize";
 import type { LoadedReport } from "./load-report.ts";
 
 export interface Dossier {
@@ -67,8 +69,22 @@ export function dossierOf(id: string, { tally, known, trends }: LoadedReport): D
   };
 }
 
-/** Every text that an event has written, gone through `clean`: an issue or a prompt is made by today's rules, whatever was stored. */
-export function cleanedWith(clean: (text: string) => string, dossier: Dossier): Dossier {
+export interface Cleaned {
+  dossier: Dossier;
+  /** What was found beyond what was hidden when it was stored. */
+  redactions: Redactions;
+}
+
+/** By today's rules, whatever was stored: what an issue or a prompt is made of. */
+export function cleaned(dossier: Dossier, directory: string): Cleaned {
+  const redactions: Redactions = new Map();
+  const { policy } = lookAround({ dir: directory });
+  const clean = (text: string) => sanitizeText(text, redactions, MESSAGE_CHARACTERS, policy);
+  return { dossier: cleanedWith(clean, dossier), redactions };
+}
+
+/** Every text that an event or a note has. */
+function cleanedWith(clean: (text: string) => string, dossier: Dossier): Dossier {
   const { group, names, examples, standing } = dossier;
   const parts = (all: readonly Part[]) => all.map(({ name, count }) => ({ name: clean(name), count }));
   return {

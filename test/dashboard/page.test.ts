@@ -7,6 +7,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { telemetry } from "../cli/agent.ts";
 import { CHROMIUM, launch, WITHOUT } from "./chromium.ts";
 import { type Started, startDashboard } from "./started.ts";
 import { writeEvents, writeFortnight } from "./store.ts";
@@ -209,6 +210,17 @@ it("a fix that did not hold is said, with the moment at which it came back", asy
   ]);
   await page.locator("header.wide .state").getByText("back after a fix").waitFor();
   expect(await page.locator(".turns").innerText()).toMatch(/resolved[\s\S]*back/);
+});
+
+it("what would be sent if a group were shared is what the command issue sends, word for word", async () => {
+  const page = await open({ path: "/groups?text=giterror&since=24h" });
+  await page.locator("[data-row]").first().click();
+  const shown = page.locator("[data-markdown]");
+  await shown.waitFor();
+  const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  const out = join(folder, "issue.md");
+  expect(telemetry(["issue", id, "--out", out, "--dir", directory]).status).toBe(0);
+  expect(await shown.textContent()).toBe(readFileSync(out, "utf8"));
 });
 
 it("an error is on the page within a second of being recorded, and nothing else moves", async () => {

@@ -4,7 +4,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { axisOf, barsOf } from "../../tools/dashboard/bars.ts";
 import { changed, pathTo, placeOf } from "../../tools/dashboard/page/state/address.ts";
-import { markdownOf } from "../../tools/dashboard/page/state/markdown.ts";
 import { ago, trendWords } from "../../tools/dashboard/page/views/words.ts";
 import { questionOf } from "../../tools/dashboard/question.ts";
 import { isToken, newToken } from "../../tools/dashboard/token.ts";
@@ -107,25 +106,6 @@ test("a token has 256 bits, and only itself is it", () => {
   expect(isToken(token, token)).toBe(true);
   for (const other of [undefined, "", token.slice(1), `${token}0`, token.toUpperCase().replace(/\d/g, "A"), newToken()])
     expect(isToken(other, token)).toBe(false);
-});
-
-test("a group as Markdown cannot leave its fence, and names no repository", () => {
-  const markdown = markdownOf({
-    ...{
-      id: "0123456789abcdef",
-      type: "```",
-      template: "````\n# heading @somebody\u202e",
-      count: 3,
-      repos: ["secret-repo"],
-    },
-    ...{ agents: ["SecretAgent"], first_seen: "a", last_seen: "b", state: "new", frames: ["at `x`"], rule: null },
-    trend: { current: 3, previous: 0, change: null, direction: "increasing", significant: false },
-  } as unknown as Parameters<typeof markdownOf>[0]);
-  const fence = /^(`+)text$/m.exec(markdown)?.[1] ?? "";
-  expect(fence.length).toBe(5);
-  const after = markdown.split(`\n${fence}\n`)[1];
-  expect(after).not.toMatch(/heading|somebody/);
-  expect(markdown).not.toMatch(/secret|\u202e/i);
 });
 
 test.each([

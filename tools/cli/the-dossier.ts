@@ -1,19 +1,12 @@
 // What is known of the one group that a command is about, cleaned by today's rules.
 
-import { lookAround } from "12-factor-telemetry/collect";
-import { MESSAGE_CHARACTERS, type Redactions, sanitizeText } from "12-factor-telemetry/sanitize";
+import type { Redactions } from "12-factor-telemetry/sanitize";
 import { DAY_MS, RETENTION_DAYS } from "12-factor-telemetry/store";
-import { cleanedWith, type Dossier, dossierOf } from "../dossier.ts";
+import { type Cleaned, cleaned, dossierOf } from "../dossier.ts";
 import { loadReport } from "../load-report.ts";
 import { groupsNamed, type NamedGroup, shownGroup } from "./groups.ts";
 import { printable } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
-
-interface Cleaned {
-  dossier: Dossier;
-  /** What today's rules found beyond what was hidden when it was stored. */
-  redactions: Redactions;
-}
 
 /** Throws UsageError when `named` is no group, or several. */
 export function groupNamed(named: string, directory: string, now: number = Date.now()): NamedGroup {
@@ -32,10 +25,7 @@ export function dossierOn(group: NamedGroup, directory: string, now: number = Da
   const window = { since: now - RETENTION_DAYS * DAY_MS, until: now };
   const dossier = dossierOf(group.id, loadReport({ directory, window }));
   if (dossier === undefined) throw new UsageError(`${shownGroup(group)} was not seen in the last 30 days.`);
-  const redactions: Redactions = new Map();
-  const { policy } = lookAround({ dir: directory });
-  const clean = (text: string) => sanitizeText(text, redactions, MESSAGE_CHARACTERS, policy);
-  return { dossier: cleanedWith(clean, dossier), redactions };
+  return cleaned(dossier, directory);
 }
 
 /** A line for people: what was hidden on the way out. */

@@ -1,7 +1,8 @@
 // One group: its history with turning points, where and how it fails, the rule that knows it, the user's words on it.
 
 import { instantOf, type Word } from "12-factor-telemetry/event";
-import { type Catalogue, type Cell, type Pattern, type Standing, worded } from "12-factor-telemetry/report";
+import { type Cell, type Pattern, type Standing, worded } from "12-factor-telemetry/report";
+import { type Dossier, dossierOf, type Part } from "../dossier.ts";
 import type { LoadedReport } from "../load-report.ts";
 import { type Axis, axisOf, barsOf } from "./bars.ts";
 import { byGroup, type Grouped, type GroupRow, groupedOf, rowOf, sliced } from "./group-rows.ts";
@@ -18,7 +19,8 @@ export interface GroupView extends GroupRow {
   rule: RuleView | null;
   pattern: Pick<Pattern, "title" | "evidence" | "cause" | "suggestion" | "severity" | "discoveries"> | null;
   places: { repo: string; agent: string; type: string; count: number; last_seen: string }[];
-  commits: { commit: string; count: number; last_seen: string }[];
+  /** Most events first. */
+  commits: Part[];
 }
 
 /** A moment at which something changed. */
@@ -36,7 +38,7 @@ interface RuleView {
   severity: string;
 }
 
-const MOST_PLACES = 100;
+const [MOST_PLACES, MOST_COMMITS] = [100, 10];
 
 /** Undefined when it was not seen in the window. `words`: on this group, oldest first. */
 export function groupViewOf(
@@ -46,25 +48,25 @@ export function groupViewOf(
   question: ViewQuestion,
   offset: number,
 ): GroupView | undefined {
-  const { tally, previous } = report;
-  const cells = byGroup(tally.cells.values()).get(id);
-  if (cells === undefined) return undefined;
-  const standing = report.standings.find(({ group }) => group === id);
-  const grouped = groupedOf(id, cells, byGroup(previous.cells.values()).get(id) ?? [], standing);
+  const dossier = dossierOf(id, report);
+  if (dossier === undefined) return undefined;
+  const { standing } = dossier;
+  const [cells = [], before = []] = [report.tally, report.previous].map(({ cells }) => byGroup(cells.values()).get(id));
+  const grouped = groupedOf(id, cells, before, standing);
   const axis = axisOf(question.window, offset);
   const own = words.filter(({ group }) => group === id);
   return {
     ...rowOf(grouped, report, familyTitles(report), sliced(question)),
-    frames: tally.groups.get(id)?.frames ?? [],
+    frames: dossier.group.frames,
     standing: standing ?? null,
     axis,
     counts: barsOf(timelinesOf(cells), axis),
     turns: turnsOf(grouped, own, standing, question.window.until),
     words: own,
-    rule: ruleOf(cells, report.known.catalogue),
-    pattern: report.summary.patterns.find(({ groups }) => groups.includes(id)) ?? null,
+    rule: ruleOf(dossier),
+    pattern: dossier.pattern ?? null,
     places: placesOf(cells),
-    commits: commitsOf(cells),
+    commits: dossier.commits.slice(0, MOST_COMMITS),
   };
 }
 
@@ -94,14 +96,12 @@ const SAID: Partial<Record<Word["word"], Turn["what"]>> = {
   note: "note",
 };
 
-function ruleOf(cells: readonly Cell[], catalogue: Catalogue): RuleView | null {
-  const known = cells.find(({ recognitions }) => recognitions.length > 0)?.recognitions[0];
-  const rule = catalogue.rules.find(({ id }) => id === known?.rule);
-  if (known === undefined || rule === undefined) return null;
+function ruleOf({ rule, names }: Dossier): RuleView | null {
+  if (rule === undefined) return null;
   const { id, cause, suggestion, steps = [], docs, severity } = rule;
   return {
-    ...{ id, cause, severity, docs: docs ?? null, suggestion: worded(suggestion, known.names) },
-    steps: steps.map((step) => worded(step, known.names)),
+    ...{ id, cause, severity, docs: docs ?? null, suggestion: worded(suggestion, names) },
+    steps: steps.map((step) => worded(step, names)),
   };
 }
 
@@ -113,17 +113,4 @@ function placesOf(cells: readonly Cell[]): GroupView["places"] {
       ...{ repo, agent, type, count: times.total },
       last_seen: new Date(times.last).toISOString(),
     }));
-}
-
-function commitsOf(cells: readonly Cell[]): GroupView["commits"] {
-  const commits = new Map<string, { count: number; last: number }>();
-  for (const cell of cells)
-    for (const [commit, { count, last }] of cell.commits ?? []) {
-      const had = commits.get(commit) ?? { count: 0, last: 0 };
-      commits.set(commit, { count: had.count + count, last: Math.max(had.last, last) });
-    }
-  return [...commits]
-    .map(([commit, { count, last }]) => ({ commit, count, last_seen: new Date(last).toISOString() }))
-    .sort((a, b) => (a.last_seen < b.last_seen ? 1 : -1))
-    .slice(0, 10);
 }

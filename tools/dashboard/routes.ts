@@ -2,9 +2,12 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { instantOf } from "12-factor-telemetry/event";
-import { readWords, StoreError } from "12-factor-telemetry/store";
+import { RETENTION_DAYS, readWords, StoreError } from "12-factor-telemetry/store";
+import { cleaned, dossierOf } from "../dossier.ts";
+import type { LoadedReport } from "../load-report.ts";
 import { scoreRows } from "../score/score-rows.ts";
 import { selfScoreOf } from "../score/self-score.ts";
+import { type Draft, draftOf } from "../share/issue/draft.ts";
 import { type Answer, json } from "./answer.ts";
 import { bodyOf } from "./body.ts";
 import { examplesOf } from "./examples.ts";
@@ -31,7 +34,7 @@ export function routes(directory: string, live: Live): Respond {
 
   const respond: Respond = async (request, response) => {
     const { pathname, searchParams: asked } = new URL(request.url ?? "", "http://127.0.0.1");
-    const [, id = "", examples] = /^\/api\/groups\/([0-9a-f]{16})(\/examples)?$/.exec(pathname) ?? [];
+    const [, id = "", part] = /^\/api\/groups\/([0-9a-f]{16})(?:\/(examples|issue))?$/.exec(pathname) ?? [];
     if (request.method === "POST") return pathname === "/api/words" ? said(await bodyOf(request), directory) : NOTHING;
     switch (pathname) {
       case "/api/overview":
@@ -47,9 +50,10 @@ export function routes(directory: string, live: Live): Respond {
         return undefined;
     }
     if (id === "") return NOTHING;
+    if (part === "issue") return answered(MONTH, ({ report }) => issueOn(id, report, directory));
     return answered(asked, ({ report, question }) => {
       const view = groupViewOf(id, report, readWords(directory), question, offsetAt(question.window.until));
-      if (view === undefined || examples === undefined) return view;
+      if (view === undefined || part === undefined) return view;
       return { events: examplesOf(directory, id, instantOf(view.last_seen)) };
     });
   };
@@ -62,6 +66,21 @@ export function routes(directory: string, live: Live): Respond {
       throw error;
     }
   };
+}
+
+/** What `telemetry issue` looks at. */
+const MONTH = new URLSearchParams({ since: `${RETENTION_DAYS}d` });
+
+/** What `telemetry issue --json` prints. */
+export interface SharedIssue extends Draft {
+  redactions: Record<string, number>;
+}
+
+function issueOn(id: string, report: LoadedReport, directory: string): SharedIssue | undefined {
+  const found = dossierOf(id, report);
+  if (found === undefined) return undefined;
+  const { dossier, redactions } = cleaned(found, directory);
+  return { ...draftOf(dossier), redactions: Object.fromEntries(redactions) };
 }
 
 /** No space, no permission: the user can put it right, and the page goes on. */

@@ -178,8 +178,7 @@ function Places({ group, query }: { group: GroupView; query: URLSearchParams }):
       </table>
       {group.commits.length > 0 && (
         <p class="dim">
-          Commits:{" "}
-          <Text>{group.commits.map(({ commit, count }) => `${commit.slice(0, 7)} (${count})`).join(", ")}</Text>
+          Commits: <Text>{group.commits.map(({ name, count }) => `${name.slice(0, 7)} (${count})`).join(", ")}</Text>
         </p>
       )}
     </Scroll>
