@@ -133,6 +133,7 @@ it("everything can be done with the keyboard", async () => {
   await page.keyboard.press("k");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "GitError" }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
   await page.keyboard.press("u");
   await page.locator("[data-figure=groups]").waitFor();
   await page.keyboard.press("/");
@@ -148,6 +149,16 @@ it("everything can be done with the keyboard", async () => {
   await page.keyboard.press("l");
   await page.keyboard.press("Control+Home");
   expect(new URL(page.url()).pathname).toBe("/groups");
+});
+
+it("the table of a plot looks closer without a mouse", async () => {
+  const page = await open();
+  await page.locator(".plot summary").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/since=\d+&until=\d+/);
 });
 
 it("dragging over the plot looks closer, and the back button looks at it all again", async () => {

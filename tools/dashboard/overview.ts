@@ -21,7 +21,7 @@ export interface Overview {
   /** All of them, also those that are not sent. */
   pattern_count: number;
   axis: Axis;
-  /** Most first, the last one, without a name, all others together. */
+  /** The busiest, by name, and last, without a name, all others together. */
   bars: { repo: string; counts: number[] }[];
   /** Of the window before, laid under this one. */
   before: number[];
@@ -88,7 +88,10 @@ export function familyTitles({ tally, known }: Pick<LoadedReport, "tally" | "kno
 }
 
 function barsByRepo({ cells }: Tally, axis: Axis): Overview["bars"] {
-  const named = ranked(cells.values(), ({ repo }) => repo).slice(0, MOST_REPOS);
+  // By name: the page is live, and colours must not change hands when one overtakes another.
+  const named = ranked(cells.values(), ({ repo }) => repo)
+    .slice(0, MOST_REPOS)
+    .sort();
   const byRepo = new Map<string, Cell[]>([...named, OTHERS].map((repo) => [repo, []]));
   for (const cell of cells.values()) (byRepo.get(cell.repo) ?? byRepo.get(OTHERS))?.push(cell);
   return [...byRepo]

@@ -1,5 +1,5 @@
 import "uplot/dist/uPlot.min.css";
-import "./page.css";
+import "./style/index.css";
 import { render } from "preact";
 import { followLinks } from "./state/address.ts";
 import { followStore } from "./state/live.ts";

@@ -15,9 +15,14 @@ export function App(): JSX.Element {
   const { view, id, query } = usePlace();
   const help = useRef<HTMLDialogElement>(null);
   useEffect(() => listenToKeys(() => toggle(help.current)), []);
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(`${view}${id}`);
   useEffect(() => {
     document.title = `${TITLES[view]} · Telemetry`;
-  }, [view]);
+    // What was followed is gone from the page: keys and screen readers go on where the new view begins.
+    if (shown.current !== `${view}${id}`) main.current?.focus({ preventScroll: true });
+    shown.current = `${view}${id}`;
+  }, [view, id]);
   return (
     <>
       <a class="skip" href="#main">
@@ -40,7 +45,7 @@ export function App(): JSX.Element {
           ?
         </button>
       </header>
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} ref={main}>
         {view === "overview" && <OverviewPage query={query} />}
         {view === "groups" && <GroupsPage query={query} />}
         {view === "group" && <GroupPage id={id} query={query} key={id} />}

@@ -2,13 +2,13 @@ import type uPlot from "uplot";
 import type { Turn } from "../../group.ts";
 
 /** Lines at the moments at which something changed, with their names. */
-export function drawTurns(plot: uPlot, turns: readonly Turn[], color: string, halo: string, font: string): void {
+export function drawTurns(plot: uPlot, turns: readonly Turn[], color: string, halo: string, size: number): void {
   const { ctx, bbox } = plot;
   ctx.save();
   ctx.fillStyle = color;
   ctx.lineJoin = "round";
   const ratio = devicePixelRatio;
-  ctx.font = font.replace("12px", `${12 * ratio}px`);
+  ctx.font = `${size * ratio}px system-ui, sans-serif`;
   for (const [index, { at, what }] of turns.entries()) {
     const x = Math.round(plot.valToPos(at / 1000, "x", true));
     if (x < bbox.left || x > bbox.left + bbox.width) continue;
@@ -22,7 +22,7 @@ export function drawTurns(plot: uPlot, turns: readonly Turn[], color: string, ha
     const isRight = x > bbox.left + bbox.width * 0.8;
     ctx.textAlign = isRight ? "right" : "left";
     ctx.setLineDash([]);
-    const [left, top] = [x + (isRight ? -6 : 6) * ratio, bbox.top + (12 + (index % 4) * 16) * ratio];
+    const [left, top] = [x + (isRight ? -6 : 6) * ratio, bbox.top + (1 + (index % 4) * 1.35) * size * ratio];
     ctx.strokeStyle = halo;
     ctx.lineWidth = 5 * ratio;
     ctx.strokeText(what, left, top); // bars may stand behind it

@@ -15,9 +15,10 @@ export function Examples({ group, query }: { group: GroupView; query: URLSearchP
       <Answered answer={answer}>
         {({ events }) => (
           <ol class="examples">
-            {events.map((event) => (
+            {withoutRepeats(events).map(({ event, repeats }) => (
               <li key={`${event.telemetry_id} ${event.timestamp} ${event.repo}`}>
                 <Example event={event} />
+                {repeats > 0 && <p class="dim">and {repeats} just like it before</p>}
               </li>
             ))}
           </ol>
@@ -25,6 +26,19 @@ export function Examples({ group, query }: { group: GroupView; query: URLSearchP
       </Answered>
     </section>
   );
+}
+
+/** Ten times the same text tells no more than once. */
+function withoutRepeats(events: readonly TelemetryEvent[]): { event: TelemetryEvent; repeats: number }[] {
+  const told: { event: TelemetryEvent; repeats: number; words: string }[] = [];
+  for (const event of events) {
+    const { telemetry_id: _id, timestamp: _at, ...rest } = event;
+    const words = JSON.stringify(rest);
+    const last = told.at(-1);
+    if (last?.words === words) last.repeats++;
+    else told.push({ event, repeats: 0, words });
+  }
+  return told;
 }
 
 function Example({ event }: { event: TelemetryEvent }): JSX.Element {

@@ -16,12 +16,14 @@ export function Feed(): JSX.Element {
       <ol class="feed" data-feed>
         {newest.map(({ key, timestamp, repo, agent, error_type, error_message }) => (
           <li key={key}>
-            <time dateTime={timestamp}>{new Date(timestamp).toLocaleTimeString("en-GB")}</time>{" "}
-            <strong>
-              <Text limit={60}>{error_type}</Text>
-            </strong>{" "}
-            <Text limit={160}>{error_message}</Text>{" "}
-            <span class="dim">
+            <time dateTime={timestamp}>{new Date(timestamp).toLocaleTimeString("en-GB")}</time>
+            <span class="what">
+              <strong>
+                <Text limit={60}>{error_type}</Text>
+              </strong>{" "}
+              <Text limit={160}>{error_message}</Text>
+            </span>
+            <span class="who dim">
               <Text limit={80}>{`${repo}, ${agent}`}</Text>
             </span>
           </li>

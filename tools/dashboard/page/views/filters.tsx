@@ -25,35 +25,43 @@ const SPANS = [
 export function Filters({ view, id = "", query, choices }: Props): JSX.Element {
   const set = (name: string) => (value: string) => go(pathTo(view, changed(query, { [name]: value }), id));
   const isList = view === "groups";
+  const [isOpen, setIsOpen] = useState(false);
+  const chosen = [...query.keys()].filter((name) => !["since", "until", "sort", "text"].includes(name)).length;
   return (
     <search class="filters">
       <Time view={view} id={id} query={query} />
-      <Choice name="Repository" value={query.get("repo")} from={choices?.repos} onChoice={set("repo")} />
-      <Choice name="Agent" value={query.get("agent")} from={choices?.agents} onChoice={set("agent")} />
-      <Choice name="Error type" value={query.get("type")} from={choices?.types} onChoice={set("type")} />
-      {isList && (
-        <>
-          <Choice
-            name="Family"
-            value={query.get("family")}
-            from={choices?.families.map(({ id }) => id)}
-            titles={new Map(choices?.families.map(({ id, title }) => [id, title]))}
-            onChoice={set("family")}
-          />
-          <Choice name="Class" value={query.get("class")} from={choices?.classes} onChoice={set("class")} />
-          <Choice
-            name="State"
-            value={query.get("state")}
-            from={STATE_NAMES}
-            titles={new Map(STATE_NAMES.map((state) => [state, stateWords(state)]))}
-            onChoice={set("state")}
-          />
-          <Search
-            value={query.get("text") ?? ""}
-            onText={(text) => go(pathTo(view, changed(query, { text })), false)}
-          />
-        </>
+      {view !== "group" && (
+        <button type="button" class="more" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          Filters{chosen > 0 && ` (${chosen})`}
+        </button>
       )}
+      {isList && (
+        <Search value={query.get("text") ?? ""} onText={(text) => go(pathTo(view, changed(query, { text })), false)} />
+      )}
+      <div class={isOpen ? "choices open" : "choices"}>
+        <Choice name="Repository" value={query.get("repo")} from={choices?.repos} onChoice={set("repo")} />
+        <Choice name="Agent" value={query.get("agent")} from={choices?.agents} onChoice={set("agent")} />
+        <Choice name="Error type" value={query.get("type")} from={choices?.types} onChoice={set("type")} />
+        {isList && (
+          <>
+            <Choice
+              name="Family"
+              value={query.get("family")}
+              from={choices?.families.map(({ id }) => id)}
+              titles={new Map(choices?.families.map(({ id, title }) => [id, title]))}
+              onChoice={set("family")}
+            />
+            <Choice name="Class" value={query.get("class")} from={choices?.classes} onChoice={set("class")} />
+            <Choice
+              name="State"
+              value={query.get("state")}
+              from={STATE_NAMES}
+              titles={new Map(STATE_NAMES.map((state) => [state, stateWords(state)]))}
+              onChoice={set("state")}
+            />
+          </>
+        )}
+      </div>
       {view !== "group" && [...query.keys()].some((name) => name !== "sort") && (
         <a class="clear" href={pathTo(view, new URLSearchParams(), id)}>
           Clear filters

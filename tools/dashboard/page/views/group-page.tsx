@@ -21,10 +21,12 @@ export function GroupPage({ id, query }: { id: string; query: URLSearchParams })
   const answer = useAnswer<GroupView>(`/api/groups/${id}?${asked}`);
   return (
     <>
-      <p class="up">
-        <a href={pathTo("groups", query)}>← All groups</a>
-      </p>
-      <Filters view="group" id={id} query={asked} choices={undefined} />
+      <div class="bar">
+        <a class="up" href={pathTo("groups", query)}>
+          ← All groups
+        </a>
+        <Filters view="group" id={id} query={asked} choices={undefined} />
+      </div>
       <Answered answer={answer}>{(group) => <Found group={group} query={asked} answer={answer} />}</Answered>
     </>
   );
@@ -84,27 +86,29 @@ function Found({ group, query, answer }: Props): JSX.Element {
           ))}
         </ol>
       </section>
-      <section class="card" aria-labelledby="todo">
-        <h2 id="todo">What to do</h2>
-        {pattern !== null && (
-          <p>
-            <Text limit={400}>{pattern.evidence}</Text>
-          </p>
-        )}
-        {advice === "" ? (
-          <p class="dim">No rule knows this failure yet, and nothing remarkable was found about it in this time.</p>
-        ) : (
-          <p class="advice">
-            <Text limit={800}>{advice}</Text>
-          </p>
-        )}
-        <RuleSteps group={group} />
-      </section>
-      <SayWord group={group} onSaid={answer.again} />
-      <section class="card" aria-labelledby="where">
-        <h2 id="where">Where</h2>
-        <Places group={group} query={query} />
-      </section>
+      <div class="beside wide">
+        <section class="card start" aria-labelledby="todo">
+          <h2 id="todo">What to do</h2>
+          {advice === "" ? (
+            <p class="dim">No rule knows this failure yet, and nothing remarkable was found about it in this time.</p>
+          ) : (
+            <p class="advice">
+              <strong>Do:</strong> <Text limit={800}>{advice}</Text>
+            </p>
+          )}
+          {pattern !== null && (
+            <p class="dim">
+              <Text limit={400}>{pattern.evidence}</Text>
+            </p>
+          )}
+          <RuleSteps group={group} />
+        </section>
+        <SayWord group={group} onSaid={answer.again} />
+        <section class="card" aria-labelledby="where">
+          <h2 id="where">Where</h2>
+          <Places group={group} query={query} />
+        </section>
+      </div>
       <Examples group={group} query={query} />
       <Shared group={group} />
     </article>

@@ -10,7 +10,7 @@ import { Filters } from "./filters.tsx";
 import { Answered, Nothing } from "./notice.tsx";
 import { Sparkline } from "./sparkline.tsx";
 import { Text } from "./text.tsx";
-import { ago, courseOf, number, stateWords, times, trendWords } from "./words.ts";
+import { ago, courseOf, number, stateWords, times, trendBrief, trendWords } from "./words.ts";
 
 const SORTS: readonly (readonly [Sort, string])[] = [
   ["count", "Most errors"],
@@ -95,7 +95,9 @@ function Row({ row, query }: { row: GroupRow; query: URLSearchParams }): JSX.Ele
       <Sparkline counts={slices} />
       <div class="count">
         <strong>{number(count)}</strong>
-        <span class={courseOf(trend)}>{trendWords(trend)}</span>
+        <span class={courseOf(trend)} title={trendWords(trend)}>
+          {trendBrief(trend)}
+        </span>
       </div>
       <div class="when dim">
         <span title={last_seen}>{ago(last_seen)}</span>

@@ -53,17 +53,18 @@ function Found({ overview, query }: { overview: Overview; query: URLSearchParams
           series={bars.map(({ repo, counts }) => ({ name: repo || "others", counts }))}
           before={before}
           onBrush={brush}
-        />
-        <Legend overview={overview} query={query} />
+        >
+          <Legend overview={overview} query={query} />
+        </Plot>
       </section>
-      <div class="column">
+      <div class="beside wide">
         <StartHere pattern={first} query={query} />
+        <Patterns patterns={patterns} total={pattern_count} query={query} />
         <Feed />
+        <Runs rates={rates} />
+        <Score />
       </div>
-      <Patterns patterns={patterns} total={pattern_count} query={query} />
       <HeatMap heat={heat} query={query} />
-      <Runs rates={rates} />
-      <Score />
       {skipped.torn + skipped.foreign > 0 && (
         <p class="dim wide">
           {number(skipped.torn + skipped.foreign)} lines of the store are no events and were skipped:{" "}

@@ -1,8 +1,9 @@
 import type { Pattern } from "12-factor-telemetry/report";
 import type { JSX } from "preact";
-import { changed, pathTo } from "../state/address.ts";
+import { useState } from "preact/hooks";
+import { pathTo } from "../state/address.ts";
 import { Text } from "./text.tsx";
-import { ago, courseOf, number, stateWords, trendWords } from "./words.ts";
+import { ago, courseOf, number, stateWords, trendBrief, trendWords } from "./words.ts";
 
 const linkTo = ({ groups }: Pattern, query: URLSearchParams): string => pathTo("group", query, groups[0] ?? "");
 
@@ -43,13 +44,18 @@ interface Props {
   query: URLSearchParams;
 }
 
+/** Patterns that are told before somebody asks for all. */
+const FIRST = 7;
+
 export function Patterns({ patterns, total, query }: Props): JSX.Element {
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? patterns : patterns.slice(0, FIRST);
   return (
     <section class="card" aria-labelledby="patterns">
       <h2 id="patterns">Patterns</h2>
       {patterns.length === 0 && <p>None: no known failure occurred often enough.</p>}
       <ol class="patterns">
-        {patterns.map((pattern) => (
+        {shown.map((pattern) => (
           <li key={pattern.id + pattern.title}>
             <h3>
               <a data-row href={linkTo(pattern, query)}>
@@ -60,7 +66,9 @@ export function Patterns({ patterns, total, query }: Props): JSX.Element {
               <Severity of={pattern.severity} />
               <span class={`state ${pattern.state}`}>{stateWords(pattern.state)}</span>
               <span>{number(pattern.count)} ×</span>
-              <span class={courseOf(pattern.trend)}>{trendWords(pattern.trend)}</span>
+              <span class={courseOf(pattern.trend)} title={trendWords(pattern.trend)}>
+                {trendBrief(pattern.trend)}
+              </span>
               <span title={pattern.last_seen}>{ago(pattern.last_seen)}</span>
             </p>
             <p class="advice">
@@ -69,9 +77,14 @@ export function Patterns({ patterns, total, query }: Props): JSX.Element {
           </li>
         ))}
       </ol>
-      {total > patterns.length && (
+      {patterns.length > shown.length && (
+        <button type="button" onClick={() => setIsWhole(true)}>
+          {number(patterns.length - shown.length)} more
+        </button>
+      )}
+      {patterns.length === shown.length && total > patterns.length && (
         <p class="dim">
-          {number(total - patterns.length)} more: <a href={pathTo("groups", changed(query, {}))}>all groups</a>
+          {number(total - patterns.length)} more: <a href={pathTo("groups", query)}>all groups</a>
         </p>
       )}
     </section>

@@ -20,7 +20,8 @@ export interface Plotted {
   onBrush(since: number, until: number): void;
 }
 
-export const HEIGHT = 220;
+/** In pixels: flat on a phone, not a ribbon on a wall. */
+export const heightOf = (width: number): number => Math.round(Math.min(380, Math.max(190, width / 6)));
 /** Pixels: less is a click. */
 const LEAST_BRUSH = 6;
 
@@ -33,11 +34,13 @@ export function optionsFor(
   const style = getComputedStyle(box);
   const color = (name: string) => style.getPropertyValue(name).trim();
   const bars = uPlot.paths.bars?.({ align: 1, size: [0.94, Number.POSITIVE_INFINITY, 1] });
-  const font = "12px system-ui, sans-serif";
+  const size = Math.round(0.8 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const font = `${size}px system-ui, sans-serif`;
   const lines = { stroke: color("--line"), width: 1 };
   return {
     width: Math.max(200, box.clientWidth),
-    height: HEIGHT,
+    height: heightOf(box.clientWidth),
+    padding: [size, 2 * size, 0, 0],
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
     scales: {
@@ -53,7 +56,8 @@ export function optionsFor(
         font,
         grid: { show: false },
         ticks: lines,
-        space: 70,
+        space: 6 * size,
+        size: 2.6 * size,
         incrs: TICKS.filter((seconds) => seconds * 1000 >= axis.step),
         values: (_plot, moments) => moments.map((seconds) => tickName(seconds * 1000)),
       },
@@ -62,7 +66,7 @@ export function optionsFor(
         font,
         grid: lines,
         ticks: { show: false },
-        size: 46,
+        size: 4 * size,
         incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6],
       },
     ],
@@ -92,7 +96,7 @@ export function optionsFor(
           latest.current.onBrush(since, Math.min(until, Date.now()));
         },
       ],
-      draw: [(plot) => drawTurns(plot, latest.current.turns ?? [], color("--text"), color("--card"), font)],
+      draw: [(plot) => drawTurns(plot, latest.current.turns ?? [], color("--text"), color("--card"), size)],
     },
   };
 }

@@ -1,14 +1,15 @@
 // Errors over time as stacked bars. Dragging chooses a part of the time; the same figures stand in a table for who cannot see them.
 
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import uPlot from "uplot";
 import { printable } from "../../../printable.ts";
-import { HEIGHT, optionsFor, type Plotted, type Series } from "./plot-options.ts";
+import { heightOf, optionsFor, type Plotted, type Series } from "./plot-options.ts";
 import { Scroll } from "./scroll.tsx";
 import { barName, number, times } from "./words.ts";
 
-export function Plot(props: Plotted): JSX.Element {
+/** `children`: stands under the plot. */
+export function Plot({ children, ...props }: Plotted & { children?: ComponentChildren }): JSX.Element {
   const { label, axis, series, before } = props;
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
@@ -21,9 +22,10 @@ export function Plot(props: Plotted): JSX.Element {
     if (box.current === null) return;
     const made = new uPlot(optionsFor(latest, box.current, setBar), dataOf(latest.current), box.current);
     plot.current = made;
-    const observer = new ResizeObserver(([entry]) =>
-      made.setSize({ width: Math.max(200, entry?.contentRect.width ?? 200), height: HEIGHT }),
-    );
+    const observer = new ResizeObserver(([entry]) => {
+      const width = Math.max(200, entry?.contentRect.width ?? 200);
+      made.setSize({ width, height: heightOf(width) });
+    });
     observer.observe(box.current);
     return () => {
       observer.disconnect();
@@ -33,14 +35,15 @@ export function Plot(props: Plotted): JSX.Element {
   useEffect(() => plot.current?.setData(dataOf(latest.current)), [axis, series, before]);
 
   const totals = totalsOf(series, axis.bars);
-  const read =
-    bar === null
-      ? `${times(totals.reduce((sum, count) => sum + count, 0))}. Drag to look closer.`
-      : told(bar, props, totals);
+  const all = times(totals.reduce((sum, count) => sum + count, 0));
   return (
     <figure class="plot">
-      <div ref={box} role="img" aria-label={`${label}: ${times(totals.reduce((sum, count) => sum + count, 0))}`} />
-      <figcaption>{read}</figcaption>
+      <div ref={box} role="img" aria-label={`${label}: ${all}`} />
+      <figcaption>
+        {bar === null ? all : told(bar, props, totals)}
+        {bar === null && <span class="mouse">. Drag to look closer.</span>}
+      </figcaption>
+      {children}
       <details>
         <summary>As a table</summary>
         <Scroll label={`${label}, as a table`}>
@@ -51,7 +54,8 @@ export function Plot(props: Plotted): JSX.Element {
   );
 }
 
-function Table({ axis, series, totals }: Plotted & { totals: readonly number[] }): JSX.Element {
+/** Who has no mouse looks closer here. */
+function Table({ axis, series, totals, onBrush }: Plotted & { totals: readonly number[] }): JSX.Element {
   return (
     <table>
       <thead>
@@ -67,13 +71,20 @@ function Table({ axis, series, totals }: Plotted & { totals: readonly number[] }
         </tr>
       </thead>
       <tbody>
-        {totals.map((total, index) => (
-          <tr key={axis.start + index * axis.step}>
-            <th scope="row">{barName(axis.start + index * axis.step, axis.step)}</th>
-            <td>{number(total)}</td>
-            {series.length > 1 && series.map(({ name, counts }) => <td key={name}>{number(counts[index] ?? 0)}</td>)}
-          </tr>
-        ))}
+        {totals.map((total, index) => {
+          const start = axis.start + index * axis.step;
+          return (
+            <tr key={start}>
+              <th scope="row">
+                <button type="button" class="link" onClick={() => onBrush(start, start + axis.step)}>
+                  {barName(start, axis.step)}
+                </button>
+              </th>
+              <td>{number(total)}</td>
+              {series.length > 1 && series.map(({ name, counts }) => <td key={name}>{number(counts[index] ?? 0)}</td>)}
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

@@ -13,7 +13,7 @@ export function Sparkline({ counts }: { counts: readonly number[] }): JSX.Elemen
     })
     .join("");
   return (
-    <svg class="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true">
+    <svg class="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} height={HEIGHT} preserveAspectRatio="none" aria-hidden="true">
       <path d={path} />
     </svg>
   );

@@ -35,6 +35,14 @@ export function trendWords({ current, previous, change, significant }: Trend): s
   return `${percent} against the time before${significant ? "" : ", could be chance"}`;
 }
 
+/** The same where there is little room: "−23 %". */
+export function trendBrief({ current, previous, change, significant }: Trend): string {
+  if (change === null) return current === 0 ? "none" : "none before";
+  if (current === previous) return "as many as before";
+  if (!significant && Math.min(current, previous) < 10) return `${previous} before`;
+  return `${change > 0 ? "+" : "−"}${Math.abs(Math.round(change * 100))} %${significant ? "" : ", could be chance"}`;
+}
+
 /** For colour beside the words: whether it is getting better or worse, where that can be said. */
 export function courseOf({ change, significant }: Trend): "better" | "worse" | "even" {
   if (!significant || change === null || change === 0) return "even";
