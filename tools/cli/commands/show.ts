@@ -1,5 +1,5 @@
 import type { TelemetryEvent } from "12-factor-telemetry/event";
-import { type Catalogue, type Explanation, explain, type Pattern } from "12-factor-telemetry/report";
+import { aliasOf, type Explanation, explain, groupOf, type Pattern, rootOf } from "12-factor-telemetry/report";
 import { readEvents } from "12-factor-telemetry/store";
 import type { Command } from "commander";
 import { type LoadedReport, loadReport } from "../../load-report.ts";
@@ -60,17 +60,19 @@ export function define(command: Command, terminal: Terminal): void {
 /** False when no event and no group begins so. */
 function showEvents(id: string, options: ReadOptions, terminal: Terminal): boolean {
   const report = reportOf(options, terminal);
-  const { events, groups } = found(id, options, report.known.catalogue, terminal);
+  const { events, groups } = found(id, options, report, terminal);
   const look = lookOf(terminal, options.plain === true);
   if (events.length > 1 && !options.json) terminal.stdout.write(eventList(events, id, look));
   else
     for (const event of events) {
-      const shown: ShownEvent = { event, ...explain(event, report.known.catalogue) };
+      const explanation = explain(event, report.known.catalogue);
+      const group = aliasOf({ ...event, group: explanation.group }, report.known.aliases);
+      const shown: ShownEvent = { event, ...explanation, group };
       if (options.json) printJson(terminal, shown);
       else showText(terminal, renderEvent(shown, look));
     }
-  for (const group of events.length > 0 ? [] : groups.values()) {
-    const shown = groupOf(group, options.limit, report);
+  for (const [group, own] of events.length > 0 ? [] : groups) {
+    const shown = shownGroup(group, own, options.limit, report);
     if (options.json) printJson(terminal, shown);
     else showText(terminal, renderGroup(shown, look));
   }
@@ -98,27 +100,45 @@ function reportOf(options: ReadOptions, terminal: Terminal): LoadedReport {
   return report;
 }
 
-function found(id: string, options: ReadOptions, catalogue: Catalogue, terminal: Terminal) {
-  const window = windowOf(options);
-  const events: TelemetryEvent[] = [];
-  const groups = new Map<string, TelemetryEvent[]>();
-  for (const event of readEvents(directoryOf(options, terminal))) {
-    if (!isWithin(window, event) || !passes(event, options)) continue;
-    if (event.telemetry_id.startsWith(id)) events.push(event);
-    const { group } = explain(event, catalogue);
-    if (!group.startsWith(id)) continue;
-    const others = groups.get(group);
-    if (others === undefined) groups.set(group, [event]);
-    else others.push(event);
-  }
-  return { events, groups };
+interface Found {
+  events: TelemetryEvent[];
+  /** By what the user calls them: what was merged is one. */
+  groups: Map<string, TelemetryEvent[]>;
 }
 
-function groupOf(events: TelemetryEvent[], limit: number, report: LoadedReport): ShownGroup {
+function found(id: string, options: ReadOptions, report: LoadedReport, terminal: Terminal): Found {
+  const window = windowOf(options);
+  const { aliases } = report.known;
+  const { wanted, places } = groupsFrom(id, report);
+  const found: Found = { events: [], groups: new Map() };
+  for (const event of readEvents(directoryOf(options, terminal))) {
+    if (!isWithin(window, event) || !passes(event, options)) continue;
+    if (event.telemetry_id.startsWith(id)) found.events.push(event);
+    if (!places.has(placeOf(event.repo, event.agent, event.error_type))) continue;
+    const group = aliasOf({ ...event, group: groupOf(event) }, aliases);
+    if (!wanted.has(group)) continue;
+    const others = found.groups.get(group);
+    if (others === undefined) found.groups.set(group, [event]);
+    else others.push(event);
+  }
+  return found;
+}
+
+/** The groups that begin so, also under the name that they had before a merge, and where they were: other events need no second look. */
+function groupsFrom(id: string, { tally, known: { aliases } }: LoadedReport) {
+  const named = [...tally.groups.keys(), ...aliases.into.keys()].filter((group) => group.startsWith(id));
+  const wanted = new Set(named.map((group) => rootOf(group, aliases.into)));
+  const own = [...tally.cells.values()].filter(({ group }) => wanted.has(group));
+  return { wanted, places: new Set(own.map(({ repo, agent, type }) => placeOf(repo, agent, type))) };
+}
+
+const placeOf = (...names: string[]): string => names.join("\0");
+
+function shownGroup(group: string, events: TelemetryEvent[], limit: number, report: LoadedReport): ShownGroup {
   const sorted = events.sort((a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp));
   const last = sorted.at(-1) as TelemetryEvent;
   const names = (key: "repo" | "agent") => [...new Set(sorted.map((event) => event[key]))].sort();
-  const explanation = explain(last, report.known.catalogue);
+  const explanation = { ...explain(last, report.known.catalogue), group };
   const note = report.known.standings.get(explanation.group)?.note;
   return {
     ...explanation,
