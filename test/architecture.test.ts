@@ -13,6 +13,8 @@ interface Room {
   dynamic?: readonly string[];
   /** Rooms of which only types are imported. */
   types?: readonly string[];
+  /** Packages that may only be loaded by `import()`. */
+  packages?: readonly string[];
 }
 
 const DOORS = ["core", "core/telemetry", "core/event", "core/collect", "core/sanitize", "core/store", "core/report"];
@@ -38,8 +40,21 @@ const ROOMS: Record<string, Room> = {
   },
   agent: { at: "core/agent/", rooms: ["telemetry"], outside: ["node:async_hooks", "node:diagnostics_channel"] },
   core: { at: "core/index.ts", rooms: ["telemetry", "agent"], outside: [] },
-  "load-report": { at: "tools/load-report.ts", rooms: ["git"], outside: DOORS },
+  "load-report": {
+    at: "tools/load-report.ts",
+    rooms: ["git"],
+    outside: DOORS,
+    dynamic: ["cluster"],
+    types: ["cluster"],
+  },
   "search-events": { at: "tools/search-events.ts", rooms: ["load-report"], outside: DOORS },
+  "find-events": {
+    at: "tools/find-events.ts",
+    rooms: ["load-report", "search-events"],
+    outside: DOORS,
+    dynamic: ["cluster"],
+    types: ["cluster"],
+  },
   dossier: { at: "tools/dossier.ts", rooms: ["load-report"], outside: DOORS },
   settings: {
     at: "tools/settings/",
@@ -72,6 +87,27 @@ const ROOMS: Record<string, Room> = {
     outside: ["core/event", "core/sanitize", "core/store", "hyparquet-writer", "node:crypto", "node:fs"],
   },
   markdown: { at: "tools/share/markdown.ts", rooms: ["printable"], outside: [] },
+  // The only room that opens a connection to anywhere, through a client that is there only when the user has installed it.
+  cluster: {
+    at: "tools/share/cluster/",
+    rooms: [],
+    outside: ["core/event", "core/report", "core/store", "node:fs", "node:timers/promises"],
+    packages: ["@clickhouse/client"],
+  },
+  push: {
+    at: "tools/share/push/",
+    rooms: ["cluster", "search-events"],
+    outside: [
+      "core/collect",
+      "core/event",
+      "core/report",
+      "core/sanitize",
+      "core/store",
+      "node:crypto",
+      "node:fs",
+      "node:path",
+    ],
+  },
   // Asked about commits by whoever reads; never by what records.
   git: { at: "tools/git.ts", rooms: [], outside: ["core/report", "node:child_process"] },
   // The only room that talks to a socket, and only to this machine's loopback.
@@ -95,7 +131,6 @@ const ROOMS: Record<string, Room> = {
     outside: [
       "core/collect",
       "core/event",
-      "core/store",
       "fzstd",
       "libsql",
       "node:crypto",
@@ -159,16 +194,7 @@ const ROOMS: Record<string, Room> = {
   hook: {
     at: "tools/hook/",
     rooms: ["backfill", "settings"],
-    outside: [
-      "core",
-      "core/collect",
-      "core/store",
-      "jsonc-parser",
-      "node:crypto",
-      "node:fs",
-      "node:path",
-      "node:process",
-    ],
+    outside: ["core", "core/collect", "jsonc-parser", "node:crypto", "node:fs", "node:path", "node:process"],
   },
   cli: {
     at: "tools/cli/",
@@ -184,6 +210,7 @@ const ROOMS: Record<string, Room> = {
       "mcp",
       "settings",
       "search-events",
+      "find-events",
       "printable",
       "word",
       "score",
@@ -191,6 +218,8 @@ const ROOMS: Record<string, Room> = {
       "dossier",
       "issue",
       "export",
+      "push",
+      "cluster",
       "advise",
     ],
     outside: [
@@ -262,7 +291,10 @@ function mayImport(path: string, specifier: string, how: How): boolean {
   const name = roomOf(path) ?? "";
   const room = ROOMS[name];
   if (room === undefined) return false;
-  if (!specifier.startsWith(".")) return room.outside.includes(specifier.replace(/^12-factor-telemetry/, "core"));
+  if (!specifier.startsWith(".")) {
+    const isLater = how === "dynamic" && room.packages?.includes(specifier);
+    return isLater || room.outside.includes(specifier.replace(/^12-factor-telemetry/, "core"));
+  }
   const target = roomOf(normalize(join(dirname(path), specifier))) ?? "";
   if (target === name || room.rooms.includes(target)) return true;
   if (how === "type" && (room.types ?? []).includes(target)) return true;

@@ -19,7 +19,7 @@ await build({
   target: "node20.19",
   format: "esm",
   mainFields: ["module", "main"], // jsonc-parser's main is UMD, whose parts no bundler finds
-  external: ["12-factor-telemetry", "@secretlint/*", "libsql"],
+  external: ["12-factor-telemetry", "@clickhouse/client", "@secretlint/*", "libsql"],
   // commander is CommonJS and asks for Node's modules by require().
   banner: {
     js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',

@@ -1,4 +1,5 @@
-// The read side, in one place: read -> fold -> detect, once, for every view.
+// The read side, in one place: read -> fold -> detect, once, for every view; and the one place that knows two sources, the store of
+// this machine and a team's cluster.
 
 import type { Run, Usage, Word } from "12-factor-telemetry/event";
 import {
@@ -39,6 +40,7 @@ import {
   type Skipped,
 } from "12-factor-telemetry/store";
 import { ancestryIn } from "./git.ts";
+import type { Connection } from "./share/cluster/index.ts";
 
 export interface LoadedReport {
   summary: ErrorSummary;
@@ -67,20 +69,59 @@ export interface Question extends Filter {
   window: Window;
 }
 
-/** Throws StoreError when the store cannot be read. */
-export function loadReport({ directory, window, ...filter }: Question): LoadedReport {
+/** A question to the cluster that `from` leads to, or to the store of this machine. */
+export interface AnyQuestion extends Question {
+  from?: Connection | undefined;
+}
+
+/** Throws StoreError when the store or the cluster cannot be read. */
+export async function askReport({ from, ...question }: AnyQuestion): Promise<LoadedReport> {
+  if (from === undefined) return loadReport(question);
+  const { directory, window } = question;
+  const { tallyIn, wordsIn } = await import("./share/cluster/index.ts");
+  const own = catalogueWith(ruleFiles(directory));
+  const words = await wordsIn(from, readWords(directory));
+  const tallies: Tally[] = [];
+  for (const span of spansOf(words, window)) tallies.push(await tallyIn(from, span, own.catalogue));
+  return reportOf(question, { words, tallies, own, runs: [], usages: [], skipped: { torn: 0, foreign: 0 } });
+}
+
+/** Of the store of this machine. Throws StoreError when it cannot be read. */
+export function loadReport(question: Question): LoadedReport {
+  const { directory, window } = question;
   const skipped: Skipped = { torn: 0, foreign: 0 };
-  const { catalogue, problems } = catalogueWith(ruleFiles(directory));
+  const own = catalogueWith(ruleFiles(directory));
   const words = readWords(directory);
+  const tallies = digestOf(directory, spansOf(words, window), tallying(own.catalogue), skipped);
+  const [runs, usages] = [[...readRuns(directory)], readUsages(directory)];
+  return reportOf(question, { words, tallies, own, runs, usages, skipped });
+}
+
+/** The window, the one before it, and what words are held against: every event since the oldest that still counts. */
+function spansOf(words: readonly Word[], window: Window): (Window & { history?: boolean })[] {
+  return [...windowsOf(window), { since: decidingSince(words) ?? window.until, until: window.until, history: true }];
+}
+
+/** What was read. */
+interface Facts {
+  words: readonly Word[];
+  /** Of `spansOf()`. */
+  tallies: readonly Tally[];
+  own: OwnCatalogue;
+  runs: readonly Run[];
+  usages: Iterable<Usage>;
+  skipped: Skipped;
+}
+
+function reportOf({ directory, window, ...filter }: Question, facts: Facts): LoadedReport {
+  const { words, runs, usages, skipped } = facts;
+  const { catalogue, problems } = facts.own;
   const aliases = aliasesOf(words);
-  // Words are held against every event since the oldest that still counts, whatever is asked for.
-  const since = decidingSince(words) ?? window.until;
-  const spans = [...windowsOf(window), { since, until: window.until, history: true }];
-  const tallies = digestOf(directory, spans, tallying(catalogue), skipped).map((tally) => withAliases(tally, aliases));
+  const tallies = facts.tallies.map((tally) => withAliases(tally, aliases));
   const { current, previous } = comparisonOf(window, tallies);
   const comparison: Comparison = { window, current: only(current, filter), previous: only(previous, filter) };
-  const standings = standingsIn(directory, words, tallies[2], window.until);
-  const { count, rates } = reportRuns(ofQuestion(readRuns(directory), filter), window);
+  const standings = standingsIn(directory, facts, tallies[2], window.until);
+  const { count, rates } = reportRuns(ofQuestion(runs, filter), window);
   const summary = summaryOf(comparison, count, standings, catalogue);
   return {
     summary,
@@ -90,7 +131,7 @@ export function loadReport({ directory, window, ...filter }: Question): LoadedRe
       groups: trendsBy(comparison, ({ group }) => group),
     },
     rates,
-    usage: countUsage(ofQuestion(readUsages(directory), { repo: filter.repo }), window),
+    usage: countUsage(ofQuestion(usages, { repo: filter.repo }), window),
     tally: comparison.current,
     previous: comparison.previous,
     known: { patterns: summary.patterns, standings, aliases, catalogue },
@@ -102,13 +143,13 @@ export function loadReport({ directory, window, ...filter }: Question): LoadedRe
 /** `tally`: of all events since the oldest word that decides. */
 function standingsIn(
   directory: string,
-  words: readonly Word[],
+  { words, runs }: Facts,
   tally: Tally | undefined,
   until: number,
 ): ReadonlyMap<string, Standing> {
   return standingsOf(words, {
     cells: tally?.cells.values() ?? [],
-    runsAfter: runsAfterIn(readRuns(directory)),
+    runsAfter: runsAfterIn(runs),
     now: until,
     isDescendant: ancestryOf(directory),
   });

@@ -8,9 +8,7 @@ import type { Question } from "./load-report.ts";
 /** Oldest first. `text` is looked for in any case. Throws StoreError when the store cannot be read. */
 export function searchEvents(text: string, question: Question): TelemetryEvent[] {
   const wanted = text.toLowerCase();
-  const found: AskedEvent[] = [];
-  for (const asked of eventsAsked(question)) if (holds(asked.event, wanted)) found.push(asked);
-  return found.sort((a, b) => a.at - b.at).map(({ event }) => event);
+  return inOrder([...eventsAsked(question)].filter(({ event }) => holds(event, wanted)));
 }
 
 export interface AskedEvent {
@@ -27,6 +25,10 @@ export function* eventsAsked({ directory, window, ...filter }: Question): Genera
   }
 }
 
+/** In the order of their instants. */
+export const inOrder = (asked: readonly AskedEvent[]): TelemetryEvent[] =>
+  [...asked].sort((a, b) => a.at - b.at).map(({ event }) => event);
+
 function passes({ repo, agent, error_type }: TelemetryEvent, asked: Filter): boolean {
   return (
     (asked.repo === undefined || asked.repo === repo) &&
@@ -37,12 +39,16 @@ function passes({ repo, agent, error_type }: TelemetryEvent, asked: Filter): boo
 
 /** Every string of the event, its frames and causes too. */
 function holds(event: TelemetryEvent, text: string): boolean {
-  const { error_message, error_type, agent, repo, telemetry_id, context, stack = [], cause = [] } = event;
+  const { error_message, error_type, agent, repo, telemetry_id } = event;
   if (`${error_message}\n${error_type}\n${agent}\n${repo}\n${telemetry_id}`.toLowerCase().includes(text)) return true;
-  const more = [
+  return searchedIn(event).some((part) => part.toLowerCase().includes(text));
+}
+
+/** What is looked through besides an event's own words and names. */
+export function searchedIn({ context, stack = [], cause = [] }: TelemetryEvent): string[] {
+  return [
     ...Object.entries(context).map(([key, value]) => `${key}=${value}`),
     ...stack,
     ...cause.map((part) => `${part.error_type}: ${part.error_message}`),
   ];
-  return more.some((part) => part.toLowerCase().includes(text));
 }

@@ -2,9 +2,8 @@
 // projects: the file knows them by their hashes.
 
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { replaceFile } from "12-factor-telemetry/store";
 import type { Place } from "./log-file.ts";
 import type { FoundLog } from "./log-files.ts";
 import { at, type Fields, fields, integer, recordIn } from "./record.ts";
@@ -39,7 +38,9 @@ export class Checkpoints {
   }
 
   save(): void {
-    replaceFile(this.#path, `${JSON.stringify(Object.fromEntries(this.#known))}\n`);
+    const next = `${this.#path}.${process.pid}`;
+    writeFileSync(next, `${JSON.stringify(Object.fromEntries(this.#known))}\n`, { mode: 0o600 });
+    renameSync(next, this.#path);
   }
 }
 

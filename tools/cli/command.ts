@@ -153,6 +153,12 @@ export const TELEMETRY_COMMANDS: readonly CommandEntry[] = [
     load: () => import("./commands/export.ts"),
   },
   {
+    name: "push",
+    about: "send the store to your team's ClickHouse, at your word",
+    group: ANSWER,
+    load: () => import("./commands/push.ts"),
+  },
+  {
     name: "mcp",
     about: "let a coding agent ask the store, over MCP; mcp install CLIENT",
     group: SETUP,

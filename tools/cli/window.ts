@@ -21,12 +21,6 @@ export function windowOf({ since, until }: WindowWords, now: number = Date.now()
   return window;
 }
 
-/** As a report has it: after `since`, up to and including `until`. */
-export function isWithin({ since, until }: Window, { timestamp }: { timestamp: string }): boolean {
-  const at = instantOf(timestamp);
-  return at > since && at <= until;
-}
-
 /** Milliseconds of a span such as `30d`, `12h` or `1d12h`. Throws UsageError. */
 export function spanOf(flag: string, words: string): number {
   // A bare number has no unit to trust, and the library takes text around a duration for nothing.

@@ -118,8 +118,7 @@ export class Storms {
     if (!isKnown && this.#isFirst(hash)) return undefined;
     const kind = isKnown ? known : this.#add(hash, newKind(identity, now));
     kind.isUsed = isKnown;
-    if (this.#recent.length < RECENT_KINDS) this.#recent.push(kind);
-    else this.#recent[this.#misses++ % RECENT_KINDS] = kind;
+    this.#recent[this.#misses++ % RECENT_KINDS] = kind;
     return kind;
   }
 

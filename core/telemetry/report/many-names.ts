@@ -6,7 +6,7 @@
 import { keyOf, type Recognition } from "./opinion.ts";
 
 /** Of one group, told apart: a store of many repositories has tens of missing modules in one group, and none of them a hundred. */
-const MOST_NAMES = 100;
+export const MOST_NAMES = 100;
 
 /** By group and rules: the names seen, as keys of opinions; undefined where they were too many. */
 export type Names = Map<string, Set<string> | undefined>;

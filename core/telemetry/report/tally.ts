@@ -15,7 +15,7 @@ export const MOST_CELLS = 100_000;
 /** Commits kept of a cell. */
 export const MOST_COMMITS = 256;
 /** Characters kept of a template and of an example's message. */
-const TEXT_CHARACTERS = 500;
+export const TEXT_CHARACTERS = 500;
 
 export interface Tally {
   /** By id. */

@@ -25,16 +25,22 @@ export function readWords(directory: string, skipped: Skipped = { torn: 0, forei
   try {
     for (const file of files) {
       for (const line of linesIn(file, "utf8")) {
-        const value = line.length > LONGEST_LINE_BYTES ? undefined : parsed(line);
-        if (value === undefined) skipped.torn++;
-        else if (!isWord(value)) skipped.foreign++;
-        else words.set(line, value);
+        const word = wordIn(line);
+        if (word !== undefined) words.set(line, word);
+        else if (line.length <= LONGEST_LINE_BYTES && parsed(line) !== undefined) skipped.foreign++;
+        else skipped.torn++;
       }
     }
   } finally {
     for (const file of files) closeSync(file);
   }
   return [...words.values()].sort((a, b) => instantOf(a.at) - instantOf(b.at));
+}
+
+/** The word in a line; undefined when it holds none. */
+export function wordIn(line: string): Word | undefined {
+  const value = line.length > LONGEST_LINE_BYTES ? undefined : parsed(line);
+  return isWord(value) ? value : undefined;
 }
 
 const GROUP = /^[0-9a-f]{16}$/;

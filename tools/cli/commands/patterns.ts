@@ -1,8 +1,9 @@
 import type { Command } from "commander";
-import { loadReport } from "../../load-report.ts";
+import { askReport } from "../../load-report.ts";
 import { advised } from "../advice.ts";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
+import { clusterOf, type FromOptions, fromOption } from "../from.ts";
 import { printJson } from "../json.ts";
 import { type ReadOptions, withReadOptions } from "../options.ts";
 import { tellRuleProblems } from "../rule-problems.ts";
@@ -12,20 +13,24 @@ import { lookOf, type Terminal } from "../terminal.ts";
 import { nameOf, windowOf } from "../window.ts";
 
 export function define(command: Command, terminal: Terminal): void {
-  withReadOptions(command, "7d", 50, "patterns").action((options: ReadOptions) => {
-    const window = windowOf(options);
-    const { repo, agent, type } = options;
-    const report = loadReport({ directory: directoryOf(options, terminal), window, repo, agent, type });
-    tellRuleProblems(report.ruleProblems, terminal);
-    const { patterns: all } = report.summary;
-    // Design, section 9: it is the array that `summary --json` has, unless a limit is asked for.
-    const isLimited = command.getOptionValueSource("limit") !== "default";
-    if (options.json) printJson(terminal, isLimited ? all.slice(0, options.limit) : all);
-    else {
-      const patterns = advised(all.slice(0, options.limit), report);
-      const screen = { patterns, trends: report.trends.groups, title: nameOf(window) };
-      showText(terminal, renderPatterns(screen, lookOf(terminal, options.plain === true)));
-    }
-  });
+  withReadOptions(command.addOption(fromOption()), "7d", 50, "patterns").action(
+    async (options: ReadOptions & FromOptions) => {
+      const window = windowOf(options);
+      const { repo, agent, type } = options;
+      const directory = directoryOf(options, terminal);
+      const from = await clusterOf(options, terminal);
+      const report = await askReport({ directory, window, repo, agent, type, from });
+      tellRuleProblems(report.ruleProblems, terminal);
+      const { patterns: all } = report.summary;
+      // Design, section 9: it is the array that `summary --json` has, unless a limit is asked for.
+      const isLimited = command.getOptionValueSource("limit") !== "default";
+      if (options.json) printJson(terminal, isLimited ? all.slice(0, options.limit) : all);
+      else {
+        const patterns = advised(all.slice(0, options.limit), report);
+        const screen = { patterns, trends: report.trends.groups, title: nameOf(window) };
+        showText(terminal, renderPatterns(screen, lookOf(terminal, options.plain === true)));
+      }
+    },
+  );
   teach(command, "", "patterns", "patterns --repo cite-assist", "patterns --since 30d --json");
 }

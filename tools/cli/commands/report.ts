@@ -1,4 +1,4 @@
-import { realpathSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Command, Option } from "commander";
@@ -6,6 +6,7 @@ import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { type ReadOptions, withReadOptions } from "../options.ts";
+import { ownCommand } from "../own-command.ts";
 import { htmlOf } from "../report/html.ts";
 import { markdownOf } from "../report/markdown.ts";
 import { SCHEDULERS, type Scheduler, scheduleOf } from "../report/schedule.ts";
@@ -72,13 +73,8 @@ function report(options: ReportOptions, terminal: Terminal): void {
 function schedule(scheduler: Scheduler, { output, format, dir, install }: ReportOptions, terminal: Terminal): void {
   const made = { markdown: "md", html: "html", json: "json" }[format];
   const file = resolve(output ?? join(homedir(), `telemetry-report.${made}`));
-  const program = [
-    process.execPath,
-    realpathSync(process.argv[1] ?? ""),
-    ...(process.argv[2] === "telemetry" ? ["telemetry"] : []),
-  ];
   const flags = ["--format", format, "--output", file, ...(dir === undefined ? [] : ["--dir", resolve(dir)])];
-  const planned = scheduleOf(scheduler, [...program, "report", ...flags], homedir());
+  const planned = scheduleOf(scheduler, [...ownCommand(), "report", ...flags], homedir());
   if (!install) {
     const files = planned.files.map(({ path, text }) => `# ${path}\n${text}`);
     const commands = planned.commands.map((words) => `# then: ${words.join(" ")}\n`);

@@ -1,8 +1,9 @@
-import type { TelemetryEvent } from "12-factor-telemetry/event";
 import type { Command } from "commander";
-import { searchEvents } from "../../search-events.ts";
+import { findEvents } from "../../find-events.ts";
+import type { Found } from "../../share/cluster/index.ts";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
+import { clusterOf, type FromOptions, fromOption } from "../from.ts";
 import { printJson } from "../json.ts";
 import { type ReadOptions, withReadOptions } from "../options.ts";
 import { eventLine } from "../screens/event.ts";
@@ -12,15 +13,16 @@ import { windowOf } from "../window.ts";
 
 export function define(command: Command, terminal: Terminal): void {
   withReadOptions(
-    command.argument("<text...>", "looked for in every field, in any case"),
+    command.argument("<text...>", "looked for in every field, in any case").addOption(fromOption()),
     "30d",
     20,
     "events, the newest",
-  ).action((words: string[], options: ReadOptions) => {
-    const { repo, agent, type } = options;
-    const question = { directory: directoryOf(options, terminal), window: windowOf(options), repo, agent, type };
-    const found = searchEvents(words.join(" "), question);
-    answer(found, found.slice(-options.limit), words.join(" "), options, terminal);
+  ).action(async (words: string[], options: ReadOptions & FromOptions) => {
+    const { repo, agent, type, limit } = options;
+    const [directory, window] = [directoryOf(options, terminal), windowOf(options)];
+    const from = await clusterOf(options, terminal);
+    const found = await findEvents(words.join(" "), { directory, window, repo, agent, type, limit, from });
+    answer(found, words.join(" "), options, terminal);
   });
   teach(
     command,
@@ -31,27 +33,21 @@ export function define(command: Command, terminal: Terminal): void {
   );
 }
 
-function answer(
-  found: readonly TelemetryEvent[],
-  shown: readonly TelemetryEvent[],
-  text: string,
-  options: ReadOptions,
-  terminal: Terminal,
-): void {
+function answer({ events: shown, total }: Found, text: string, options: ReadOptions, terminal: Terminal): void {
   if (options.json) {
     for (const event of shown) printJson(terminal, event);
     return;
   }
   const look = lookOf(terminal, options.plain === true);
-  if (found.length === 0) {
+  if (total === 0) {
     terminal.stdout.write(
       `No event since ${options.since} holds "${printable(text)}". Look further back with --since 30d.\n`,
     );
     return;
   }
   const more =
-    found.length > shown.length
-      ? look.colors.dim(`The newest ${shown.length} of ${found.length}; --limit ${found.length} shows all.\n`)
+    total > shown.length
+      ? look.colors.dim(`The newest ${shown.length} of ${total}; --limit ${total} shows all.\n`)
       : "";
   showText(terminal, shown.map((event) => `${eventLine(event, look)}\n`).join("") + more);
 }

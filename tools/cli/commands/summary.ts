@@ -1,8 +1,9 @@
 import type { Command } from "commander";
-import { loadReport } from "../../load-report.ts";
+import { askReport } from "../../load-report.ts";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { lookedBefore } from "../first-look.ts";
+import { clusterOf, type FromOptions, fromOption } from "../from.ts";
 import { printJson } from "../json.ts";
 import { type ReadOptions, withReadOptions } from "../options.ts";
 import { tellRuleProblems } from "../rule-problems.ts";
@@ -11,19 +12,22 @@ import { lookOf, type Terminal } from "../terminal.ts";
 import { nameOf, windowOf } from "../window.ts";
 
 export function define(command: Command, terminal: Terminal): void {
-  withReadOptions(command, "7d", 5, "error types and patterns").action((options: ReadOptions) => {
-    const now = Date.now();
-    const window = windowOf(options, now);
-    const directory = directoryOf(options, terminal);
-    const { repo, agent, type, limit } = options;
-    const report = loadReport({ directory, window, repo, agent, type });
-    tellRuleProblems(report.ruleProblems, terminal);
-    if (options.json) {
-      printJson(terminal, report.summary);
-      return;
-    }
-    const screen = { ...report, title: nameOf(window, now), limit, lastLook: lookedBefore(directory, terminal, now) };
-    terminal.stdout.write(renderSummary(screen, lookOf(terminal, options.plain === true)));
-  });
+  withReadOptions(command.addOption(fromOption()), "7d", 5, "error types and patterns").action(
+    async (options: ReadOptions & FromOptions) => {
+      const now = Date.now();
+      const window = windowOf(options, now);
+      const directory = directoryOf(options, terminal);
+      const { repo, agent, type, limit } = options;
+      const from = await clusterOf(options, terminal);
+      const report = await askReport({ directory, window, repo, agent, type, from });
+      tellRuleProblems(report.ruleProblems, terminal);
+      if (options.json) {
+        printJson(terminal, report.summary);
+        return;
+      }
+      const screen = { ...report, title: nameOf(window, now), limit, lastLook: lookedBefore(directory, terminal, now) };
+      terminal.stdout.write(renderSummary(screen, lookOf(terminal, options.plain === true)));
+    },
+  );
   teach(command, "", "summary", "summary --since 24h --repo pin-citer", "summary --json | jq .patterns");
 }

@@ -1,6 +1,7 @@
 // The same report every Monday, by the system's own scheduler: as files to install, or a line to paste.
 
 import { join } from "node:path";
+import { cronLine } from "../cron.ts";
 
 export const SCHEDULERS = ["cron", "systemd", "launchd"] as const;
 export type Scheduler = (typeof SCHEDULERS)[number];
@@ -22,7 +23,7 @@ export function scheduleOf(scheduler: Scheduler, command: readonly string[], hom
     return {
       files: [],
       commands: [],
-      line: `0 9 * * 1 ${command.map(quoted).join(" ").replaceAll("%", "\\%")} # ${NAME}`,
+      line: cronLine("0 9 * * 1", command, NAME),
     };
   if (scheduler === "systemd") {
     const folder = join(home, ".config", "systemd", "user");
@@ -47,8 +48,6 @@ export function scheduleOf(scheduler: Scheduler, command: readonly string[], hom
   const path = join(home, "Library", "LaunchAgents", `${NAME}.plist`);
   return { files: [{ path, text: plistOf(command) }], commands: [["launchctl", "load", "-w", path]], line: "" };
 }
-
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 /** systemd.service(5), Command Lines: specifiers and variables are doubled. */
 const systemdQuoted = (word: string): string =>
