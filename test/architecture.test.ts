@@ -131,6 +131,7 @@ const ROOMS: Record<string, Room> = {
     outside: [
       "core/collect",
       "core/event",
+      "core/store",
       "fzstd",
       "libsql",
       "node:crypto",
@@ -194,7 +195,16 @@ const ROOMS: Record<string, Room> = {
   hook: {
     at: "tools/hook/",
     rooms: ["backfill", "settings"],
-    outside: ["core", "core/collect", "jsonc-parser", "node:crypto", "node:fs", "node:path", "node:process"],
+    outside: [
+      "core",
+      "core/collect",
+      "core/store",
+      "jsonc-parser",
+      "node:crypto",
+      "node:fs",
+      "node:path",
+      "node:process",
+    ],
   },
   cli: {
     at: "tools/cli/",

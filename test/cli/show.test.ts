@@ -38,6 +38,25 @@ test("near-duplicates are offered with the command that takes them for one, and 
   expect(telemetry(["show", a, "--plain", "--dir", dir]).stdout).not.toContain("The same?");
 });
 
+test("a merged group is shown whole, by the name of any of its parts, and a part of a split one alone", () => {
+  const dir = storeOf(...NEAR);
+  const [a, b] = [groupOf(dir, "00000000"), groupOf(dir, "00000001")];
+  const show = (id: string) => JSON.parse(telemetry(["show", id, "--json", "--dir", dir]).stdout);
+  telemetry(["merge", a, b, "--dir", dir]);
+  for (const id of [a, b])
+    expect(show(id)).toMatchObject({
+      group: a,
+      count: 2,
+      events: [{ telemetry_id: "00000001" }, { telemetry_id: "00000000" }],
+    });
+  expect(show("00000001")).toMatchObject({ group: a, event: { telemetry_id: "00000001" } });
+  const c = groupOf(dir, "00000002");
+  telemetry(["split", c, "--by", "repo", "--dir", dir]);
+  const part = groupOf(dir, "00000002");
+  expect(part).not.toBe(c);
+  expect(show(part)).toMatchObject({ group: part, count: 1 });
+});
+
 test("a group and its pattern tell the rule's steps and documentation", () => {
   const message = "git@github.com: Permission denied (publickey).";
   const dir = storeOf(message, message, message, message);

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Identity } from "../../core/telemetry/collect/equal-errors.ts";
+import { hashOf, type Identity } from "../../core/telemetry/collect/equal-errors.ts";
 import { Storms } from "../../core/telemetry/collect/storm.ts";
 import type { SanitizedEvent, TelemetryEvent } from "../../core/telemetry/event.ts";
 import { sanitizeEvent } from "../../core/telemetry/sanitize/index.ts";
@@ -123,6 +123,43 @@ test("whatever comes in whatever order, no call is lost and none is counted twic
     }),
     { numRuns: 100 },
   );
+});
+
+test("storms of agents whose names differ in digits are several, and each is folded", () => {
+  const { storms, sky, record } = weather();
+  for (let call = 0; call < 40_000; call++) record("m", { agent: `worker-${call % 20}` });
+  storms.flush();
+  expect(sky.written.length).toBeLessThan(20 * 90);
+  for (let worker = 0; worker < 20; worker++)
+    expect(total(sky.written.filter(({ agent }) => agent === `worker-${worker}`))).toBe(2000);
+});
+
+/** Messages whose hashes are one by chance: of 400,000 there are some eighteen such pairs. */
+function ofOneHash(): [string, string] {
+  const seen = new Map<number, string>();
+  for (let number = 0; number < 4_000_000; number++) {
+    const far = Math.imul(number, 0x9e3779b1) >>> 0; // neighbours never meet
+    const error_message = `no ${far.toString(26).replace(/\d/g, (digit) => "qrstuvwxyz"[Number(digit)] ?? "")} in ${far % 3 === 0 ? "a" : "b"}`;
+    const hash = hashOf({ directory: "/d", repo: "r", agent: "A", error_type: "E", error_message });
+    const other = seen.get(hash);
+    if (other !== undefined) return [other, error_message];
+    seen.set(hash, error_message);
+  }
+  throw new Error("no two messages have one hash");
+}
+
+test("different errors that have one hash by chance are never folded into each other, and none is lost", () => {
+  const { storms, sky, record } = weather();
+  const messages = ofOneHash();
+  const record500 = (message = "") => {
+    for (let call = 0; call < 500; call++) record(message);
+  };
+  for (const message of [...messages, "another", ...messages]) record500(message);
+  for (let call = 0; call < 500; call++) for (const message of messages) record(message);
+  storms.flush();
+  for (const message of messages)
+    expect(total(sky.written.filter(({ error_message }) => error_message === message))).toBe(1500);
+  expect(total(sky.written)).toBe(3500);
 });
 
 test("10,000 kinds at once, each a storm, are forgotten without losing a count", () => {

@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { TelemetryEvent, Word } from "../../core/telemetry/event.ts";
+import { partOf } from "../../core/telemetry/report/aliases.ts";
 import { groupOf } from "../../core/telemetry/report/group.ts";
 import {
   aliasesOf,
@@ -9,7 +10,6 @@ import {
   fold,
   type IsDescendant,
   noRuns,
-  partOf,
   type Standing,
   standingsOf,
   withAliases,

@@ -2,8 +2,9 @@
 // projects: the file knows them by their hashes.
 
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { replaceFile } from "12-factor-telemetry/store";
 import type { Place } from "./log-file.ts";
 import type { FoundLog } from "./log-files.ts";
 import { at, type Fields, fields, integer, recordIn } from "./record.ts";
@@ -38,9 +39,7 @@ export class Checkpoints {
   }
 
   save(): void {
-    const next = `${this.#path}.${process.pid}`;
-    writeFileSync(next, `${JSON.stringify(Object.fromEntries(this.#known))}\n`, { mode: 0o600 });
-    renameSync(next, this.#path);
+    replaceFile(this.#path, `${JSON.stringify(Object.fromEntries(this.#known))}\n`);
   }
 }
 

@@ -1,8 +1,8 @@
 // The groups that a user names: by the beginning of an id, or all of a pattern's.
 
 import type { Word } from "12-factor-telemetry/event";
-import { aliasesOf, type Cell, fold, type Standing, type Tally, withAliases } from "12-factor-telemetry/report";
-import { DAY_MS, RETENTION_DAYS, readEvents, readWords } from "12-factor-telemetry/store";
+import type { Cell, Standing, Tally } from "12-factor-telemetry/report";
+import { DAY_MS, RETENTION_DAYS, readWords } from "12-factor-telemetry/store";
 import { loadReport } from "../load-report.ts";
 import { printable } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
@@ -18,11 +18,9 @@ export interface NamedGroup {
 
 /** Throws UsageError when there is none, or several groups begin so. */
 export function groupsNamed(named: string, directory: string, now: number): NamedGroup[] {
-  const words = readWords(directory);
   const window = { since: now - RETENTION_DAYS * DAY_MS, until: now };
-  const { summary, standings } = loadReport({ directory, window });
-  const tally = withAliases(fold(readEvents(directory), window).current, aliasesOf(words));
-  const ids = idsNamed(named, tally.groups, words);
+  const { summary, standings, tally } = loadReport({ directory, window });
+  const ids = idsNamed(named, tally.groups, readWords(directory));
   const found =
     ids.length > 0 ? ids : summary.patterns.filter(({ id }) => id === named).flatMap(({ groups }) => groups);
   if (found.length === 0)

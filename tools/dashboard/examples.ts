@@ -1,7 +1,7 @@
 // The newest events of a group, as they are stored: cleaned. Only the lines of the last day on which it was seen are read.
 
 import { instantOf, type TelemetryEvent } from "12-factor-telemetry/event";
-import { type Aliases, aliasesOf, groupOf, partOf, rootOf } from "12-factor-telemetry/report";
+import { type Aliases, aliasesOf, aliasOf, groupOf } from "12-factor-telemetry/report";
 import { readEvents, readWords } from "12-factor-telemetry/store";
 
 const MOST_EXAMPLES = 10;
@@ -24,10 +24,9 @@ const latest = (events: readonly TelemetryEvent[]): TelemetryEvent[] =>
   [...events].sort((a, b) => instantOf(b.timestamp) - instantOf(a.timestamp)).slice(0, MOST_EXAMPLES);
 
 /** `known`: groups of what was seen, by type, message and stack, before the user's word. */
-function groupIn(event: TelemetryEvent, { into, split }: Aliases, known: Map<string, string>): string {
+function groupIn(event: TelemetryEvent, aliases: Aliases, known: Map<string, string>): string {
   const key = `${event.error_type}\0${event.error_message}\0${event.stack?.join("\0") ?? ""}`;
   const group = known.get(key) ?? groupOf(event);
   known.set(key, group);
-  const by = split.get(group);
-  return rootOf(by === undefined ? group : partOf(group, event[by]), into);
+  return aliasOf({ ...event, group }, aliases);
 }

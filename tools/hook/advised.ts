@@ -1,8 +1,9 @@
 // What has been said to which session, so that nothing is said twice. Sessions are kept by their hashes, the last fifty of them.
 
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { replaceFile } from "12-factor-telemetry/store";
 import { fields, list, recordIn } from "../backfill/record.ts";
 
 const NAME = "advised.json";
@@ -22,9 +23,7 @@ export class Advised {
     const said = list(own);
     if (said.includes(id)) return false;
     const kept = Object.entries(others).slice(1 - SESSIONS);
-    const next = `${this.#path}.${process.pid}`;
-    writeFileSync(next, `${JSON.stringify(Object.fromEntries([...kept, [key, [...said, id]]]))}\n`, { mode: 0o600 });
-    renameSync(next, this.#path);
+    replaceFile(this.#path, `${JSON.stringify(Object.fromEntries([...kept, [key, [...said, id]]]))}\n`);
     return true;
   }
 

@@ -17,6 +17,9 @@ import { type CollectorOptions, lookAround, type Surroundings } from "./surround
 const NO_ROOM = new RangeError("No stack left to record in");
 const NOT_AGAIN = new Error("A record inside of a record");
 
+/** What `Where` says besides the context. */
+const NAMES = { agent: undefined, source: undefined };
+
 export interface Where {
   agent?: string | undefined;
   operation?: string | undefined;
@@ -59,10 +62,12 @@ export class Collector {
       const said = saidBy(thrown);
       const folded = this.#fold({ ...said, agent: ownValue(where, "agent") });
       if (folded !== undefined) return folded;
-      const { agent, source, ...context } = plain(where);
-      const { context: details, ...description } = describe(thrown, said);
-      if (description.cause.some((part) => tellsOfOverflow(part.error_message)) && !hasStackRoom()) throw NO_ROOM;
-      return this.#append({ ...description, agent, source, context: { ...details, ...context } }, true);
+      const own = plain(where);
+      const { error_type, error_message, stack, cause, context } = describe(thrown, said);
+      if (cause.some((part) => tellsOfOverflow(part.error_message)) && !hasStackRoom()) throw NO_ROOM;
+      const { agent, source } = own;
+      Object.assign(context, own, NAMES);
+      return this.#append({ error_type, error_message, stack, cause, agent, source, context }, true);
     });
   }
 

@@ -17,8 +17,9 @@ export interface Description {
 
 /** `said` is what `saidBy` answered, where that has been asked. */
 export function describe(thrown: unknown, said: Cause = saidBy(thrown)): Description {
-  if (!isObject(thrown)) return { ...said, stack: [], cause: [], context: {} };
-  return { ...said, stack: framesOf(thrown), cause: causesOf(thrown), context: detailsOf(thrown) };
+  const { error_type, error_message } = said;
+  if (!isObject(thrown)) return { error_type, error_message, stack: [], cause: [], context: {} };
+  return { error_type, error_message, stack: framesOf(thrown), cause: causesOf(thrown), context: detailsOf(thrown) };
 }
 
 /** Causes and parts of an AggregateError looked at. Reading 1e5 stacks would take seconds. */
@@ -74,15 +75,18 @@ function bounded(text: string): string {
   return text.length > MESSAGE_CHARACTERS ? `<message of ${text.length} characters>` : text;
 }
 
+const FRAME = "\n    at ";
+
 function framesOf(thrown: object): string[] {
   const stack = read(thrown, "stack");
   if (typeof stack !== "string" || stack.length > MESSAGE_CHARACTERS * 2) return [];
   const frames: string[] = [];
   // The message stands before the frames and may be long; lines of its own that look like frames are not told apart.
-  const start = stack.indexOf("\n    at ");
-  if (start === -1) return frames;
-  for (const line of stack.slice(start + 1, start + STACK_CHARACTERS).split("\n")) {
-    if (line.startsWith("    at ")) frames.push(line.slice(7));
+  const first = stack.indexOf(FRAME);
+  const text = stack.slice(0, first + STACK_CHARACTERS);
+  for (let at = first; at !== -1; at = text.indexOf(FRAME, at + 1)) {
+    const end = text.indexOf("\n", at + 1);
+    frames.push(text.slice(at + FRAME.length, end === -1 ? text.length : end));
   }
   return frames;
 }

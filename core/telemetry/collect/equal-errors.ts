@@ -26,26 +26,21 @@ export function areOfSame(one: Identity, other: Identity): boolean {
 
 /** 32 bits, the same for equal errors. FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv */
 export function hashOf({ directory, repo, agent, error_type, error_message }: Identity): number {
-  return hashed(hashed(hashed(hashed(hashed(BASIS, directory), repo), agent), error_type), error_message);
-}
-
-const BASIS = 0x811c9dc5;
-const PRIME = 0x01000193;
-/** What any digits are hashed as. */
-const DIGIT = 0x30;
-
-function hashed(before: number, text: string): number {
-  let hash = before;
-  for (let at = 0; at < text.length; at++) {
-    let unit = text.charCodeAt(at);
-    if (isDigit(unit)) {
-      at = endOfDigits(text, at) - 1;
-      unit = DIGIT;
-    }
-    hash = Math.imul(hash ^ unit, PRIME);
+  let hash = 0x811c9dc5;
+  for (const name of [directory, repo, agent, error_type])
+    for (let at = 0; at < name.length; at++) hash = hashed(hash, name.charCodeAt(at));
+  for (let at = 0; at < error_message.length; at++) {
+    const unit = error_message.charCodeAt(at);
+    if (isDigit(unit)) at = endOfDigits(error_message, at) - 1;
+    hash = hashed(hash, isDigit(unit) ? DIGIT : unit);
   }
   return hash;
 }
+
+/** What any digits are hashed as. */
+const DIGIT = 0x30;
+
+const hashed = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
 
 function isEqualButDigits(one: string, other: string): boolean {
   if (one === other) return true;

@@ -118,7 +118,8 @@ export class Storms {
     if (!isKnown && this.#isFirst(hash)) return undefined;
     const kind = isKnown ? known : this.#add(hash, newKind(identity, now));
     kind.isUsed = isKnown;
-    this.#recent[this.#misses++ % RECENT_KINDS] = kind;
+    if (this.#recent.length < RECENT_KINDS) this.#recent.push(kind);
+    else this.#recent[this.#misses++ % RECENT_KINDS] = kind;
     return kind;
   }
 

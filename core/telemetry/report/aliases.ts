@@ -42,13 +42,14 @@ export function withAliases(tally: Tally, aliases: Aliases): Tally {
   return { ...tally, groups, cells };
 }
 
+/** What the user calls the group in which something happened there. */
+export function aliasOf({ group, ...place }: Pick<Cell, "group" | "repo" | "agent">, { into, split }: Aliases): string {
+  const by = split.get(group);
+  return rootOf(by === undefined ? group : partOf(group, place[by]), into);
+}
+
 /** The id of a part: half of it is the whole's, so that people see where it comes from. */
 export const partOf = (group: string, name: string): string => group.slice(0, 8) + hash([group, name]).slice(8);
-
-function aliasOf(cell: Cell, { into, split }: Aliases): string {
-  const by = split.get(cell.group);
-  return rootOf(by === undefined ? cell.group : partOf(cell.group, cell[by]), into);
-}
 
 /** `aliasesOf()` lets no circle in. */
 export function rootOf(group: string, into: Aliases["into"]): string {

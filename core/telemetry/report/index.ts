@@ -1,4 +1,4 @@
-export { type Aliases, aliasesOf, partOf, rootOf, withAliases } from "./aliases.ts";
+export { type Aliases, aliasesOf, aliasOf, rootOf, withAliases } from "./aliases.ts";
 export { catalogueWith, type OwnCatalogue } from "./catalogue.ts";
 export { type Counted, namelessOf, tallyOf } from "./counted.ts";
 export { type Explanation, explain } from "./explain.ts";

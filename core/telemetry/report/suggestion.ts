@@ -1,7 +1,7 @@
 // What to do: about the patterns of a window, or about one error at hand.
 
 import type { TelemetryEvent } from "../event.ts";
-import { type Aliases, partOf, rootOf } from "./aliases.ts";
+import { type Aliases, aliasOf } from "./aliases.ts";
 import { titleOf } from "./detect.ts";
 import { familyOf, groupOf } from "./group.ts";
 import { isSettled, type Pattern } from "./pattern.ts";
@@ -61,7 +61,8 @@ type ErrorAtHand = Pick<TelemetryEvent, "error_type" | "error_message"> &
 /** The user's own fix that held comes first, then the rules that recognise the error, then what was found about it, then advice. */
 export function suggestionsFor(error: ErrorAtHand, known: Knowledge): Suggestion[] {
   const recognitions = recognise(error, known.catalogue);
-  const group = aliasOf(error, known.aliases);
+  const { repo = "", agent = "" } = error;
+  const group = aliasOf({ group: groupOf(error), repo, agent }, known.aliases);
   const found = known.patterns.filter(({ kind, groups }) => kind !== "rule" && groups.includes(group));
   return [
     ...fixesOf([group], recognitions[0]?.rule.id ?? familyOf(error), known),
@@ -74,12 +75,6 @@ export function suggestionsFor(error: ErrorAtHand, known: Knowledge): Suggestion
       known.patterns.find(({ groups }) => groups.includes(group)),
     ),
   ];
-}
-
-function aliasOf(error: ErrorAtHand, { into, split }: Aliases): string {
-  const group = groupOf(error);
-  const by = split.get(group);
-  return rootOf(by === undefined ? group : partOf(group, error[by] ?? ""), into);
 }
 
 /** Of these very groups; else of another group of their family, the newest. */

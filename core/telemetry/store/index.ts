@@ -20,6 +20,7 @@ export { pathsIn } from "./paths.ts";
 export { readEvents } from "./read.ts";
 export { readRuns, readUsages } from "./read-runs.ts";
 export { type Repaired, repairRepoFiles } from "./repair.ts";
+export { replaceFile } from "./replace-file.ts";
 export type { Revise } from "./rewrite.ts";
 export { type RuleText, ruleFiles } from "./rule-files.ts";
 export { type Danger, dangersIn, repairModes } from "./safety.ts";

@@ -1,5 +1,5 @@
 import type { TelemetryEvent } from "12-factor-telemetry/event";
-import { type Explanation, explain, type Pattern } from "12-factor-telemetry/report";
+import { aliasOf, type Explanation, explain, type Pattern } from "12-factor-telemetry/report";
 import type { Command } from "commander";
 import { type FewQuestion, namedEvents } from "../../find-events.ts";
 import { askReport, type LoadedReport } from "../../load-report.ts";
@@ -63,17 +63,19 @@ export function define(command: Command, terminal: Terminal): void {
 /** False when no event and no group begins so. */
 async function showEvents(id: string, { report, question }: Asked, options: ReadOptions, terminal: Terminal) {
   const { catalogue } = report.known;
-  const { events, groups } = await namedEvents(id, catalogue, question);
+  const { events, groups } = await namedEvents(id, report, question);
   const look = lookOf(terminal, options.plain === true);
   if (events.total > 1 && !options.json) terminal.stdout.write(eventList(events, id, look));
   else
     for (const event of events.events) {
-      const shown: ShownEvent = { event, ...explain(event, catalogue) };
+      const explanation = explain(event, catalogue);
+      const group = aliasOf({ ...event, group: explanation.group }, report.known.aliases);
+      const shown: ShownEvent = { event, ...explanation, group };
       if (options.json) printJson(terminal, shown);
       else showText(terminal, renderEvent(shown, look));
     }
-  for (const group of events.total > 0 ? [] : groups.values()) {
-    const shown = groupFrom(group, report);
+  for (const [group, own] of events.total > 0 ? [] : groups) {
+    const shown = shownGroup(group, own, report);
     if (options.json) printJson(terminal, shown);
     else showText(terminal, renderGroup(shown, look));
   }
@@ -102,9 +104,10 @@ async function ask(options: ReadOptions & FromOptions, terminal: Terminal): Prom
   return { question, report };
 }
 
-function groupFrom({ events, count, repos, agents, first_seen, last_seen }: Found, report: LoadedReport): ShownGroup {
+function shownGroup(group: string, found: Found, report: LoadedReport): ShownGroup {
+  const { events, count, repos, agents, first_seen, last_seen } = found;
   const last = events.at(-1) as TelemetryEvent;
-  const explanation = explain(last, report.known.catalogue);
+  const explanation = { ...explain(last, report.known.catalogue), group };
   const note = report.known.standings.get(explanation.group)?.note;
   return {
     ...explanation,

@@ -1,11 +1,11 @@
 // Single events from the cluster, the newest of those that were asked for.
 
 import type { TelemetryEvent } from "12-factor-telemetry/event";
-import type { Catalogue, Filter, Window } from "12-factor-telemetry/report";
+import { type Aliases, aliasOf, type Catalogue, type Cell, type Filter, type Window } from "12-factor-telemetry/report";
 import type { Connection } from "./connect.ts";
 import { EVENT_COLUMNS, type EventRow, eventOf } from "./rest.ts";
 import { tablesIn } from "./schema.ts";
-import { Sql, sql } from "./sql.ts";
+import { named, Sql, sql } from "./sql.ts";
 import { kindOf, opinionsIn, within } from "./tally.ts";
 
 interface Asked extends Filter {
@@ -37,22 +37,51 @@ export function eventsHolding(connection: Connection, text: string, asked: Asked
 export const eventsNamed = (connection: Connection, beginning: string, asked: Asked): Promise<Found> =>
   found(connection, asked, sql`substring(telemetry_id, 1, ${beginning.length}) = ${beginning}`);
 
-/** Of each group whose id begins so, by id. Throws StoreError. */
+interface Known {
+  aliases: Aliases;
+  catalogue: Catalogue;
+}
+
+/** Of each group that has cells, by what the user calls it. `cells`: of the same question. Throws StoreError. */
 export async function eventsOfGroups(
   connection: Connection,
-  beginning: string,
-  catalogue: Catalogue,
+  cells: readonly Cell[],
+  { aliases, catalogue }: Known,
   asked: Asked,
 ): Promise<Map<string, Found>> {
-  const kinds = new Map<string, string[]>();
-  for (const [kind, { group }] of await opinionsIn(connection, asked.window, catalogue))
-    if (group.startsWith(beginning)) kinds.set(group, [...(kinds.get(group) ?? []), kind]);
-  const groups = new Map<string, Found>();
-  for (const [group, own] of kinds) {
-    const of = await found(connection, asked, sql`${kindOf(catalogue)} IN ${own}`);
-    if (of.total > 0) groups.set(group, of);
+  const wanted = new Set(cells.map(({ group }) => group));
+  const conditions = new Map<string, Sql>();
+  const kind = kindOf(catalogue);
+  for (const [group, kinds] of await kindsByGroup(connection, catalogue, asked)) {
+    for (const { alias, where } of partsOf(group, aliases, cells)) {
+      const before = conditions.get(alias) ?? sql`0`;
+      if (wanted.has(alias)) conditions.set(alias, sql`${before} OR (${kind} IN ${kinds} ${where})`);
+    }
   }
+  const groups = new Map<string, Found>();
+  for (const [group, condition] of conditions) groups.set(group, await found(connection, asked, sql`(${condition})`));
   return groups;
+}
+
+async function kindsByGroup(
+  connection: Connection,
+  catalogue: Catalogue,
+  { window }: Asked,
+): Promise<Map<string, string[]>> {
+  const groups = new Map<string, string[]>();
+  for (const [kind, { group }] of await opinionsIn(connection, window, catalogue))
+    groups.set(group, [...(groups.get(group) ?? []), kind]);
+  return groups;
+}
+
+/** What a group is called after merges and splits, and what tells a part of it. */
+function partsOf(group: string, aliases: Aliases, cells: readonly Cell[]): { alias: string; where: Sql }[] {
+  const by = aliases.split.get(group);
+  if (by === undefined) return [{ alias: aliasOf({ group, repo: "", agent: "" }, aliases), where: sql`` }];
+  return [...new Set(cells.map((cell) => cell[by]))].map((name) => ({
+    alias: aliasOf({ group, repo: name, agent: name }, aliases),
+    where: sql`AND ${named(by)} = ${name}`,
+  }));
 }
 
 async function found(connection: Connection, { window, limit, ...filter }: Asked, condition: Sql): Promise<Found> {
