@@ -17,6 +17,7 @@ const MEASUREMENTS = {
   discovery: "What fails often is reported with a suggestion, what is noise is not: simulated weeks",
   import: "Logs of coding agents, beside a loop that only parses them",
   summary: "The report on a large store, beside a loop that only parses it",
+  mcp: "Answers to a coding agent, beside a loop that only parses the store",
   dashboard: "The page: weight, first paint, time to data, memory",
 };
 
