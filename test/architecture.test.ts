@@ -74,11 +74,18 @@ const ROOMS: Record<string, Room> = {
       "zod",
     ],
   },
-  // Starts the user's own gh and a browser, at their word; opens no connection itself.
+  findProgram: { at: "tools/find-program.ts", rooms: [], outside: ["node:fs", "node:path"] },
+  // The user's own, at their word.
+  browser: {
+    at: "tools/browser/",
+    rooms: ["findProgram"],
+    outside: ["node:child_process", "node:fs", "node:os", "node:path"],
+  },
+  // Starts the user's own gh, at their word; opens no connection itself.
   issue: {
     at: "tools/share/issue/",
     rooms: ["dossier", "markdown", "printable"],
-    outside: ["core/report", "node:child_process", "node:fs", "node:os", "node:path"],
+    outside: ["core/report", "node:child_process"],
   },
   // Text in, a file out: it opens no connection.
   export: {
@@ -144,7 +151,7 @@ const ROOMS: Record<string, Room> = {
   },
   run: {
     at: "tools/cli/run/",
-    rooms: [],
+    rooms: ["findProgram"],
     outside: ["node:child_process", "node:fs", "node:os", "node:path", "node:stream"],
   },
   // Three of these stand in the text of scripts that it runs, to see whether they are caught.
@@ -183,11 +190,9 @@ const ROOMS: Record<string, Room> = {
       "core/event",
       "core/report",
       "core/store",
-      "node:child_process",
       "node:crypto",
       "node:fs",
       "node:http",
-      "node:os",
       "node:path",
       "node:zlib",
     ],
@@ -225,6 +230,7 @@ const ROOMS: Record<string, Room> = {
       "word",
       "score",
       "dashboard",
+      "browser",
       "dossier",
       "issue",
       "export",

@@ -6,7 +6,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { writeRedirectFile } from "../../tools/dashboard/redirect-file.ts";
+import { writeRedirectFile } from "../../tools/browser/redirect-file.ts";
 import { type Dashboard, serve } from "../../tools/dashboard/serve.ts";
 import { writeFortnight } from "./store.ts";
 

@@ -341,7 +341,7 @@ it("a page without its key says so, and tells nothing", async () => {
 });
 
 it("a redirect file opens the page", async () => {
-  const { writeRedirectFile } = await import("../../tools/dashboard/redirect-file.ts");
+  const { writeRedirectFile } = await import("../../tools/browser/redirect-file.ts");
   const redirect = writeRedirectFile(dashboard.address);
   const context = await browser.newContext();
   contexts.push(context);

@@ -186,3 +186,12 @@ test.skipIf(process.platform !== "linux")(
   },
   15_000,
 );
+
+test.skipIf(process.platform !== "linux")("--open prints the address when no browser comes", () => {
+  const bin = temporaryFolder();
+  writeFileSync(join(bin, "xdg-open"), "#!/bin/sh\nexit 3\n", { mode: 0o755 });
+  const words = ["issue", "git-index-lock", "--open", ...TO, "--dir", weekly()];
+  const { status, stdout } = telemetry(words, { environment: { PATH: `${bin}${delimiter}${process.env["PATH"]}` } });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/No browser could be started.*\nhttps:\/\/github.com\/ada\/pin-citer\/issues\/new/);
+});

@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { type Command, Option } from "commander";
-import { type Dashboard, openBrowser, serve, writeRedirectFile } from "../../dashboard/index.ts";
+import { openBrowser } from "../../browser/open-browser.ts";
+import { writeRedirectFile } from "../../browser/redirect-file.ts";
+import { type Dashboard, serve } from "../../dashboard/index.ts";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import type { DirOptions } from "../options.ts";
@@ -26,7 +28,7 @@ export function define(command: Command, terminal: Terminal): void {
       const directory = directoryOf(options, terminal);
       const dashboard = await started(directory, options.port);
       const redirect = writeRedirectFile(dashboard.address);
-      const isOpened = options.open && openBrowser(redirect.path, terminal.environment);
+      const isOpened = options.open && (await openBrowser(redirect.path, terminal.environment));
       terminal.stdout.write(
         isOpened
           ? `Dashboard of ${printable(directory)} at ${dashboard.url}: your browser opens it from ${redirect.path}\n`

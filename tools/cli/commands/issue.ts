@@ -1,10 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { type Command, Option } from "commander";
+import { openBrowser } from "../../browser/open-browser.ts";
+import { writeRedirectFile } from "../../browser/redirect-file.ts";
 import type { Dossier } from "../../dossier.ts";
 import { printableLines } from "../../printable.ts";
 import { commentOf, type Draft, draftOf, markerOf, verificationOf } from "../../share/issue/draft.ts";
 import { closeIssue, comment, createIssue, GhError, issueWith, repositoryOf } from "../../share/issue/gh.ts";
-import { openInBrowser, prefilledUrl } from "../../share/issue/prefilled.ts";
+import { prefilledUrl } from "../../share/issue/prefilled.ts";
 import { type Confirming, confirmed, yesOption } from "../confirm.ts";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
@@ -65,8 +67,17 @@ async function carryOut(named: string, options: IssueOptions, terminal: Terminal
 async function open(draft: Draft, { github }: IssueOptions, terminal: Terminal): Promise<void> {
   const url = prefilledUrl(github ?? repositoryOf(undefined), draft);
   if (url === undefined) throw new UsageError("The issue is too long for an address. Use --create, or --out FILE.");
-  if (!(await openInBrowser(url))) terminal.stdout.write(`No browser could be started. Open this yourself:\n${url}\n`);
+  const page = writeRedirectFile(url);
+  try {
+    if (await openBrowser(page.path, terminal.environment)) await new Promise((read) => setTimeout(read, READ_MS));
+    else terminal.stdout.write(`No browser could be started. Open this yourself:\n${url}\n`);
+  } finally {
+    page.remove();
+  }
 }
+
+/** Milliseconds in which a browser that was started has read its page. */
+const READ_MS = 5000;
 
 async function create(dossier: Dossier, draft: Draft, options: IssueOptions, terminal: Terminal): Promise<void> {
   const repository = repositoryOf(options.github);

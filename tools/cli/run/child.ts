@@ -10,7 +10,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, createReadStream, fstatSync } from "node:fs";
 import type { Readable } from "node:stream";
-import { findProgram } from "./find-program.ts";
+import { findProgram } from "../../find-program.ts";
 import { OutputTail } from "./output-tail.ts";
 import { makePipes } from "./pipe.ts";
 import { scriptOf, underScript } from "./pseudo-terminal.ts";

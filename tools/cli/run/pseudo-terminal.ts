@@ -4,7 +4,7 @@
 // Lost are job control (Ctrl-Z does nothing) and the difference between the two outputs when both are the terminal.
 
 import type { StdioOptions } from "node:child_process";
-import { findTrusted } from "./find-program.ts";
+import { findTrusted } from "../../find-program.ts";
 
 /** Where `script` lies; undefined where there is none that we know to speak to: BSD's and busybox's take other words. */
 export function scriptOf(platform: NodeJS.Platform, path: string | undefined): string | undefined {
