@@ -18,6 +18,7 @@ const MEASUREMENTS = {
   import: "Logs of coding agents, beside a loop that only parses them",
   summary: "The report on a large store, beside a loop that only parses it",
   mcp: "Answers to a coding agent, beside a loop that only parses the store",
+  "peers-at-scale": "The same questions to DuckDB and to jq, on the same million events",
   dashboard: "The page: weight, first paint, time to data, memory",
 };
 
