@@ -2,7 +2,7 @@
 // modules one by one took 40 ms. So all doors lead to two files, which hold the one state of a process: the store, for whoever only
 // reads, and on top of it everything that records. The report is another, loaded when it is asked for.
 
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -62,7 +62,12 @@ const rulesReady = {
     })),
 };
 
-for (const left of ["store.js", "recorder.js", "chunks"]) rmSync(`${DIST}/${left}`, { recursive: true, force: true });
+// What an earlier build has left would be published: JavaScript, and declarations of what is no more.
+mkdirSync(DIST, { recursive: true });
+for (const path of readdirSync(DIST, { recursive: true })) {
+  const isOfNone = path.endsWith(".d.ts") && !existsSync(inCore(path.replace(/\.d\.ts$/, ".ts")));
+  if (path.endsWith(".js") || isOfNone) rmSync(`${DIST}/${path}`);
+}
 await build({
   ...COMMON,
   entryPoints: [inCore(`${REPORT}.ts`)],
