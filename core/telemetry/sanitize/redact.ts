@@ -1,13 +1,13 @@
 // One walk over the text, then each rule that it calls. Every rule looks at the original text, so none sees another's
 // placeholder; what they found is merged, and the answer is built once.
 
-import { type Automaton, automatonOf } from "./automaton.ts";
 import { decodedViews } from "./encoded.ts";
 import { type Literal, NO_POLICY, type Policy } from "./policy.ts";
 import { type Replaced, rescan } from "./rescan.ts";
 import type { RedactionRule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
-import { type Scan, scan } from "./scan.ts";
+import { longestRun, mostDigits, type Scan, scan } from "./scan.ts";
+import { type Words, wordsOf } from "./words.ts";
 
 /** How often each rule hid something, by rule id. */
 export type Redactions = Map<string, number>;
@@ -20,14 +20,14 @@ export function redact(
   fit: (text: string) => string = (same) => same,
 ): string {
   const table = tableFor(policy);
-  let seen = scan(text, table.automaton);
+  let seen = scan(text, table.words);
   // A placeholder may change what its neighbours are taken for.
   for (let look = 0; look < LOOKS; look++) {
     const findings = merge(findingsIn(seen, table));
     if (findings.length === 0) return seen.text;
     const next = replaced(seen.text, findings, redactions);
     const fitting = fit(next);
-    seen = fitting === next ? rescan(seen, findings, next) : scan(fitting, table.automaton);
+    seen = fitting === next ? rescan(seen, findings, next) : scan(fitting, table.words);
   }
   return UNSETTLED; // made to confuse
 }
@@ -44,15 +44,15 @@ function findingsIn(seen: Scan, table: Table): Finding[] {
   find(seen, table, findings);
   for (const view of decodedViews(seen.text, seen.runs)) {
     const hidden: Finding[] = [];
-    find(scan(view.text, table.automaton), table, hidden);
+    find(scan(view.text, table.words), table, hidden);
     for (const finding of hidden) findings.push({ ...finding, ...view.place(finding.start, finding.end) });
   }
   return findings;
 }
 
-/** What runs under a policy, and the automaton of its words: the rules' first, then the literals'. */
+/** What runs under a policy, and its words: the rules' first, then the literals'. */
 interface Table {
-  automaton: Automaton;
+  words: Words;
   rules: readonly RedactionRule[];
   /** By rule, its `run` and its `digits`; NEVER where it has none. */
   runs: Int32Array;
@@ -70,9 +70,8 @@ function tableFor(policy: Policy): Table {
   if (known !== undefined) return known;
   const { literals, relaxed } = policy;
   const rules = RULES.filter(({ id }) => !relaxed.has(id));
-  const words = [...rules.map(({ needles }) => needles), ...literals.map(({ value }) => [value.slice(0, TELLING)])];
   const table = {
-    automaton: automatonOf(words),
+    words: wordsOf([...rules.map(({ needles }) => needles), ...literals.map(({ value }) => [value])]),
     rules,
     runs: Int32Array.from(rules, ({ run }) => run ?? NEVER),
     digits: Int32Array.from(rules, ({ digits }) => digits ?? NEVER),
@@ -82,12 +81,12 @@ function tableFor(policy: Policy): Table {
   return table;
 }
 
-/** Characters of a literal that the automaton looks for: a whole key in it would only be states. */
-const TELLING = 12;
 const NOWHERE: readonly number[] = [];
 
 function find(seen: Scan, table: Table, findings: Finding[]): void {
-  const { text, places, longest, digits } = seen;
+  const { text, places } = seen;
+  const longest = longestRun(seen);
+  const digits = mostDigits(seen);
   const { rules, literals } = table;
   let current: RedactionRule | undefined;
   const hide = (start: number, end: number, rule?: string) => {

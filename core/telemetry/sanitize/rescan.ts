@@ -1,7 +1,8 @@
 // What a scan would tell of a text in which private parts have just been replaced. No word, run or number goes through a
 // placeholder or begins in one, so what was seen before is moved or cut, and the text need not be walked again.
 
-import { digitsIn, FEWEST_DIGITS, isDigit, isRunOfKey, type Scan } from "./scan.ts";
+import { isDigit } from "./characters.ts";
+import { digitsIn, isRunOfKey, type Scan } from "./scan.ts";
 
 export interface Replaced {
   /** In the text that was scanned. Parts are in order and apart from each other. */
@@ -11,8 +12,7 @@ export interface Replaced {
 }
 
 /**
- * `text` is that of `seen` with `parts` replaced. Some of the places may hold no word any more, and `longest` and `digits` may
- * say too much: a rule looks for itself.
+ * `text` is that of `seen` with `parts` replaced. Some of the places may hold no word any more: a rule looks for itself.
  */
 export function rescan(seen: Scan, parts: readonly Replaced[], text: string): Scan {
   const move = mover(parts);
@@ -23,15 +23,45 @@ export function rescan(seen: Scan, parts: readonly Replaced[], text: string): Sc
     if (isWhole || isRunOfKey(seen.text, start, end))
       runs.push(move(start), move(end - 1) + 1, digitsIn(seen.text, start, end));
   });
-  const numbers: number[] = [];
-  forEachKept(seen.numbers, parts, (start, end) => {
-    let [from, to] = [start, end];
-    while (from < to && !isDigit(seen.text.charCodeAt(from))) from++;
-    while (to > from && !isDigit(seen.text.charCodeAt(to - 1))) to--;
-    const digits = digitsIn(seen.text, from, to);
-    if (digits >= FEWEST_DIGITS) numbers.push(move(from), move(to - 1) + 1, digits);
-  });
-  return { text, places, runs, longest: seen.longest, numbers, digits: seen.digits };
+  return { text, places, runs, numbers: numbersLeft(seen, parts, move) };
+}
+
+/** A number ends before a part, and begins behind none. */
+function numbersLeft({ text, numbers }: Scan, parts: readonly Replaced[], move: Move): number[] {
+  const left: number[] = [];
+  let next = 0; // the first part behind a number's start
+  let cut: Cut | undefined;
+  for (let index = 0; index < numbers.length; index += 3) {
+    const start = numbers[index] as number;
+    let end = numbers[index + 1] as number;
+    let digits = numbers[index + 2] as number;
+    while (next < parts.length && (parts[next] as Replaced).start <= start) next++;
+    if (next > 0 && (parts[next - 1] as Replaced).end >= start) continue;
+    const at = parts[next]?.start ?? end;
+    if (at < end) {
+      if (cut?.at !== at || cut.end !== end) cut = cutOf(text, start, end, digits, at);
+      digits -= cut.lost;
+      end = cut.left;
+    }
+    left.push(move(start), move(end - 1) + 1, digits);
+  }
+  return left;
+}
+
+/** What a part does to all numbers that end together behind it: told once, for they may be thousands. */
+interface Cut {
+  at: number;
+  end: number;
+  /** Where they end now. */
+  left: number;
+  /** Digits. */
+  lost: number;
+}
+
+function cutOf(text: string, start: number, end: number, digits: number, at: number): Cut {
+  let left = at;
+  while (left > start && !isDigit(text.charCodeAt(left - 1))) left--;
+  return { at, end, left, lost: digits - digitsIn(text, start, left) };
 }
 
 /** Where a character is now; -1 when it was replaced. Quick when it is asked in order. */

@@ -67,46 +67,43 @@ export function atNeedles(lead: RegExp, secret: RegExp, accepts?: Accept): Finde
  * its group `lead`, where there is one, stays.
  */
 export function byPattern(pattern: RegExp, accepts?: Accept): Finder {
-  return { patterns: [pattern], find: ({ text }, _, hide) => findMatches(text, 0, text, pattern, accepts, hide) };
+  return { patterns: [pattern], find: ({ text }, _, hide) => findMatches(text, pattern, accepts, hide) };
 }
 
-/** Characters around a number that its expression may look at. */
-const MARGIN = 6;
-
-/** For numbers: `pattern` is global and looks at each place where `least` digits lie together. */
-export function inNumbers(least: number, pattern: RegExp, accepts?: Accept): Finder & { digits: number } {
-  return {
-    digits: least,
-    patterns: [pattern],
-    find({ text, numbers }, _, hide) {
-      for (let index = 0; index < numbers.length; index += 3) {
-        if ((numbers[index + 2] as number) < least) continue;
-        const from = Math.max(0, (numbers[index] as number) - MARGIN);
-        findMatches(text.slice(from, (numbers[index + 1] as number) + MARGIN), from, text, pattern, accepts, hide);
-      }
-    },
-  };
-}
-
-/** `part` stands in `text` at `from`. */
-function findMatches(
-  part: string,
-  from: number,
-  text: string,
-  pattern: RegExp,
-  accepts: Accept | undefined,
-  hide: Hide,
-): void {
+function findMatches(text: string, pattern: RegExp, accepts: Accept | undefined, hide: Hide): void {
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(part); match !== null; match = pattern.exec(part)) {
-    const start = from + match.index + (match.groups?.["lead"]?.length ?? 0);
-    const end = from + match.index + match[0].length;
-    if (match[0] === "") pattern.lastIndex++;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const start = match.index + (match.groups?.["lead"]?.length ?? 0);
+    const end = match.index + match[0].length;
     if (end > start && isAccepted(text, start, end, accepts)) hide(start, end);
   }
 }
 
-function isAccepted(text: string, start: number, end: number, accepts: Accept | undefined): boolean {
+/** For numbers: `pattern` is sticky, and is tried wherever a number may begin that has at least `least` digits. */
+export function inNumbers(least: number, pattern: RegExp, accepts?: Accept): Finder & { digits: number } {
+  return {
+    digits: least,
+    patterns: [pattern],
+    find(seen, _, hide) {
+      tryNumbers(seen, least, (start) => {
+        const end = skip(pattern, seen.text, start);
+        if (end !== undefined && isAccepted(seen.text, start, end, accepts)) hide(start, end);
+        return end;
+      });
+    },
+  };
+}
+
+/** `attempt` answers where what it recognised ends. */
+export function tryNumbers({ numbers }: Scan, least: number, attempt: (start: number) => number | undefined): void {
+  let done = 0;
+  for (let index = 0; index < numbers.length; index += 3) {
+    const start = numbers[index] as number;
+    if (start >= done && (numbers[index + 2] as number) >= least) done = attempt(start) ?? done;
+  }
+}
+
+export function isAccepted(text: string, start: number, end: number, accepts: Accept | undefined): boolean {
   if (accepts === undefined) return true;
   return accepts(text.slice(start, end), text.slice(Math.max(0, start - AROUND), start), text.slice(end, end + AROUND));
 }

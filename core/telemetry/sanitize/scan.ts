@@ -1,127 +1,149 @@
 // One walk over the characters of a text: where each rule's words stand, where runs and numbers lie. Rules start from there,
 // and a rule for which there is nothing does not run.
 
-import { type Automaton, type Ending, WORD_ENDS } from "./automaton.ts";
+import { DIGIT, GAP, isDigit, isJoint, isRunCharacter, KIND, OTHER } from "./characters.ts";
+import { ALONE, nextBeginning, placesOf, SIGN, type Words } from "./words.ts";
 
 export interface Scan {
   text: string;
-  /** By owner of words, where they start in the text, in the order of their ends; undefined where there are none. */
+  /** By owner of words, where they start in the text, in order; undefined where there are none. */
   places: readonly (readonly number[] | undefined)[];
   /** Where runs of letters, digits, `-`, `_`, `+`, `=` lie that hold a digit or a joint and may be a key: start, end, digits, start, ... */
   runs: readonly number[];
-  /** Length of the longest of them that holds a digit. */
-  longest: number;
-  /** Where digits lie together, with at most two other characters between any two: start, end, how many, start, ... */
+  /**
+   * Where numbers may begin, up to the last of the digits that lie together from there on, with at most two other characters
+   * between any two: start, end, digits, start, ...
+   */
   numbers: readonly number[];
-  /** The most digits of one of them. */
-  digits: number;
 }
 
 /** Characters. No key is shorter. */
 const SHORTEST_RUN = 8;
-/** Characters from one digit to the next of the same number: "(646) 555". */
+/** Other characters between two digits, too many for one number: "(646) 555" has two. */
 const DIGIT_GAP = 3;
-/** Digits. No number that any rule looks for has fewer. */
-export const FEWEST_DIGITS = 4;
 
-const LETTER = 1;
-const DIGIT = 2;
-const JOINT = 4;
-const KINDS: Uint8Array = kindsOfCharacters();
-
-function kindsOfCharacters(): Uint8Array {
-  const kinds = new Uint8Array(128);
-  for (const joint of "-_+=") kinds[joint.charCodeAt(0)] = JOINT;
-  for (let digit = 0x30; digit <= 0x39; digit++) kinds[digit] = DIGIT;
-  for (let letter = 0x41; letter <= 0x5a; letter++) kinds[letter] = kinds[letter + 0x20] = LETTER;
-  return kinds;
+export function scan(text: string, words: Words): Scan {
+  walk(text, words);
+  return { text, places: placesOf(text, noted, words), runs: runsOf(text.length), numbers: numbersOf(text) };
 }
 
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop, for it sees every character of every event
-export function scan(text: string, automaton: Automaton): Scan {
-  const { classes, shift, next } = automaton;
+// What the walk sees, each ended by -1; read before the next walk.
+/** What words may begin and where; words.ts. */
+let noted: Int32Array = new Int32Array(1024);
+/** Where no letters are: the place, and in the lowest eight bits its entry. */
+let others: Int32Array = new Int32Array(512);
+
+/** The one loop that sees every character of every event: it only notes. */
+function walk(text: string, words: Words): void {
+  const { characters, beginnings } = words;
   const { length } = text;
-  const runs: number[] = [];
-  const numbers: number[] = [];
-  if (noted.length < 2 * length) noted = new Int32Array(2 * length);
-  const words = noted; // a local: the loop below runs for every character of every event
+  if (others.length <= length) [noted, others] = [new Int32Array(4 * length + 3), new Int32Array(length + 1)];
+  // Locals, for this loop runs for every character of every event.
+  const notes = noted;
+  const signs = others;
+  const [firstSign, firstWord] = [DIGIT, SIGN];
   let count = 0;
-  let state = 0;
-  let runStart = 0;
-  let lastJoint = -1;
-  let runDigits = 0;
-  let longest = 0;
-  let numberStart = 0;
-  let lastDigit = -DIGIT_GAP;
-  let together = 0;
-  let digits = 0;
+  let signed = 0;
+  let last = 0;
   for (let index = 0; index < length; index++) {
     const unit = text.charCodeAt(index);
-    const known = unit < 128 ? unit : 0;
-    const to = next[(state << shift) | (classes[known] as number)] as number;
-    state = to & ~WORD_ENDS;
-    if (to !== state) {
-      words[count++] = state;
-      words[count++] = index + 1;
+    const entry = unit < 128 ? (characters[unit] as number) : OTHER;
+    last = nextBeginning(last, entry);
+    if (beginnings[last] !== 0) {
+      notes[count++] = last;
+      notes[count++] = index - 2;
     }
-    const kind = KINDS[known] as number;
-    if (kind === LETTER) continue;
-    if (kind === DIGIT) {
-      if (index - lastDigit > DIGIT_GAP) {
-        if (together >= FEWEST_DIGITS) numbers.push(numberStart, lastDigit + 1, together);
-        if (together > digits) digits = together;
-        numberStart = index;
-        together = 0;
-      }
-      runDigits = lastDigit >= runStart ? runDigits + 1 : 1;
-      lastDigit = index;
-      together++;
-    } else if (kind === JOINT) lastJoint = index;
-    else {
-      if (index - runStart >= SHORTEST_RUN && (lastDigit >= runStart || lastJoint >= runStart)) {
-        runs.push(runStart, index, lastDigit >= runStart ? runDigits : 0);
-        if (lastDigit >= runStart && index - runStart > longest) longest = index - runStart;
-      }
-      runStart = index + 1;
+    if (entry < firstSign) continue;
+    signs[signed++] = (index << 8) | entry;
+    if (entry >= firstWord) {
+      notes[count++] = ALONE + unit;
+      notes[count++] = index;
     }
   }
-  if (length - runStart >= SHORTEST_RUN && (lastDigit >= runStart || lastJoint >= runStart)) {
-    runs.push(runStart, length, lastDigit >= runStart ? runDigits : 0);
-    if (lastDigit >= runStart && length - runStart > longest) longest = length - runStart;
+  last = nextBeginning(last, OTHER); // a word of two characters may be the last
+  if (beginnings[last] !== 0) {
+    notes[count++] = last;
+    notes[count++] = length - 2;
   }
-  if (together >= FEWEST_DIGITS) numbers.push(numberStart, lastDigit + 1, together);
-  if (together > digits) digits = together;
-  return { text, places: placesOf(words, count, automaton), runs, longest, numbers, digits };
+  notes[count] = signs[signed] = -1;
 }
 
-/** Where the walk notes words: a state, the end of its words in the text, a state, ... Read before the next walk. */
-let noted: Int32Array = new Int32Array(1024);
-
-function placesOf(words: Int32Array, count: number, { ends, owners }: Automaton): (number[] | undefined)[] {
-  const places: (number[] | undefined)[] = new Array(owners);
-  for (let index = 0; index < count; index += 2) {
-    const end = words[index + 1] as number;
-    for (const { owner, length } of ends[words[index] as number] as readonly Ending[]) {
-      const known = places[owner];
-      if (known === undefined) places[owner] = [end - length];
-      else known.push(end - length);
+function runsOf(length: number): number[] {
+  const runs: number[] = [];
+  const signs = others;
+  let start = 0;
+  let isMarked = false;
+  let digits = 0;
+  for (let index = 0; ; index++) {
+    const sign = signs[index] as number;
+    const kind = sign & KIND;
+    if (sign !== -1 && kind !== GAP) {
+      isMarked = true;
+      if (kind === DIGIT) digits++;
+      continue;
     }
+    const end = sign === -1 ? length : sign >> 8;
+    if (isMarked && end - start >= SHORTEST_RUN) runs.push(start, end, digits);
+    if (sign === -1) return runs;
+    start = end + 1;
+    isMarked = false;
+    digits = 0;
   }
-  return places;
 }
 
-/** Letters, digits and joints: what keys and names are made of. */
-export function isRunCharacter(unit: number): boolean {
-  return unit < 128 && KINDS[unit] !== 0;
+function numbersOf(text: string): number[] {
+  const numbers: number[] = [];
+  const signs = others;
+  let first = 0; // of those that begin in the digits at hand
+  let end = 0;
+  let together = 0;
+  for (let index = 0; signs[index] !== -1; index++) {
+    const sign = signs[index] as number;
+    if ((sign & KIND) !== DIGIT) continue;
+    const digit = sign >> 8;
+    if (digit - end >= DIGIT_GAP) {
+      first = endNumbers(numbers, first, end, together);
+      together = 0;
+    }
+    if ((digit > end || digit === 0) && mayBeginNumber(text, digit)) numbers.push(digit, 0, together);
+    together++;
+    end = digit + 1;
+  }
+  endNumbers(numbers, first, end, together);
+  return numbers;
 }
 
-export function isJoint(unit: number): boolean {
-  return unit < 128 && KINDS[unit] === JOINT;
+/** Until then they have how many digits lie before them. Answers where the next ones begin. */
+function endNumbers(numbers: number[], first: number, end: number, together: number): number {
+  for (let index = first; index < numbers.length; index += 3) {
+    numbers[index + 1] = end;
+    numbers[index + 2] = together - (numbers[index + 2] as number);
+  }
+  return numbers.length;
 }
 
-/** A letter or a digit; so is nothing beyond either end of a text. */
-export function isWordCharacter(unit: number): boolean {
-  return unit < 128 && ((KINDS[unit] as number) & (LETTER | DIGIT)) !== 0;
+/** Characters of the longest run that holds a digit. */
+export function longestRun({ runs }: Scan): number {
+  let longest = 0;
+  for (let index = 0; index < runs.length; index += 3) {
+    const length = (runs[index + 1] as number) - (runs[index] as number);
+    if (length > longest && runs[index + 2] !== 0) longest = length;
+  }
+  return longest;
+}
+
+/** Of the number that has the most. */
+export function mostDigits({ numbers }: Scan): number {
+  let digits = 0;
+  for (let index = 2; index < numbers.length; index += 3) digits = Math.max(digits, numbers[index] as number);
+  return digits;
+}
+
+/** Behind a letter, a digit, or one of `_-.` it would be a part of a name or a version; behind `***`, of what was hidden. */
+function mayBeginNumber(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at - 1);
+  if (isRunCharacter(unit)) return unit === 0x2b || unit === 0x3d;
+  return unit !== 0x2e && !(unit === 0x2a && text.startsWith("***", at - 3));
 }
 
 /** `state=dXNlciBh...=` is one run; its value stands behind the sign. */
@@ -137,7 +159,7 @@ const EQUALS = 0x3d;
 /** Whether a stretch of run characters is long enough for a key and holds a digit or a joint. */
 export function isRunOfKey(text: string, start: number, end: number): boolean {
   if (end - start < SHORTEST_RUN) return false;
-  for (let at = start; at < end; at++) if (KINDS[text.charCodeAt(at)] !== LETTER) return true;
+  for (let at = start; at < end; at++) if (isDigit(text.charCodeAt(at)) || isJoint(text.charCodeAt(at))) return true;
   return false;
 }
 
@@ -145,8 +167,4 @@ export function digitsIn(text: string, start: number, end: number): number {
   let digits = 0;
   for (let at = start; at < end; at++) if (isDigit(text.charCodeAt(at))) digits++;
   return digits;
-}
-
-export function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
 }

@@ -1,7 +1,8 @@
-// Addresses of people and machines: e-mail, IPv4, IPv6.
+// Addresses of people and machines: e-mail, IPv4, IPv6, MAC.
 
+import { isRunCharacter } from "../characters.ts";
 import { type Hide, inNumbers, type RedactionRule, skip } from "../rule.ts";
-import { isRunCharacter, type Scan } from "../scan.ts";
+import type { Scan } from "../scan.ts";
 
 /** Characters; RFC 5321 section 4.5.3.1. */
 const LOCAL_PART = 64;
@@ -71,7 +72,7 @@ export const ipv4: RedactionRule = {
     4,
     new RegExp(
       `(?<![\\w.@-]|[\\d*][-/]|\\*{3})${ADDRESS}(?:[-/]${ADDRESS}){0,512}(?![\\w-]|\\.(?:\\d|\\*{3})|\\*{3})`,
-      "g",
+      "y",
     ),
     (address, before) =>
       !/(?:\bv|version|release|build|rev|chrome|==|[a-z]\/)[\s:="']{0,2}$/i.test(before.slice(-12)) &&
@@ -142,4 +143,29 @@ function hexStart(text: string, colon: number): number {
   let start = colon;
   while (start > Math.max(0, colon - 4) && /[\dA-Fa-f]/.test(text[start - 1] as string)) start--;
   return start;
+}
+
+const DEVICE_ADDRESS = /(?<![\w:-]|\*{3})(?:[\dA-Fa-f]{2}([:-]))(?:[\dA-Fa-f]{2}\1){4}[\dA-Fa-f]{2}(?![\w:-]|\*{3})/y;
+
+export const deviceAddress: RedactionRule = {
+  id: "mac-address",
+  placeholder: "***MAC***",
+  needles: [":", "-"],
+  patterns: [DEVICE_ADDRESS],
+  find: deviceAddresses,
+  source: "IEEE 802, EUI-48",
+  samples: {
+    hidden: [["arp who-has 00:1B:44:11:3A:B7", "arp who-has ***MAC***"]],
+    kept: ["at 10:20:30", "00:1B:44:11"],
+  },
+};
+
+/** Five signs with two characters between any two. */
+function deviceAddresses({ text }: Scan, signs: readonly number[], hide: Hide): void {
+  for (let index = 4; index < signs.length; index++) {
+    const first = signs[index - 4] as number;
+    if ((signs[index] as number) - first !== 12) continue;
+    const end = skip(DEVICE_ADDRESS, text, first - 2);
+    if (first >= 2 && end !== undefined) hide(first - 2, end);
+  }
 }

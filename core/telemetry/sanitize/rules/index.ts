@@ -2,7 +2,7 @@
 // and of equals the first. Adding a rule: CONTRIBUTING.md.
 
 import type { RedactionRule } from "../rule.ts";
-import { email, ipv4, ipv6 } from "./addresses.ts";
+import { deviceAddress, email, ipv4, ipv6 } from "./addresses.ts";
 import {
   boundValue,
   commandLine,
@@ -24,10 +24,14 @@ import {
   privateKey,
   urlCredentials,
 } from "./credentials.ts";
-import { dottedToken, jsonWebToken, opaqueRun, providerKey, suffixedKey, webhookAddress } from "./known-keys.ts";
+import { dottedToken, jsonWebToken, suffixedKey, webhookAddress } from "./known-keys.ts";
 import { namedSecret } from "./named-secrets.ts";
 import { nationalId } from "./national-ids.ts";
-import { deviceAddress, iban, identityNumber, paymentCard, phone, socialSecurity } from "./people.ts";
+import { opaqueRun } from "./opaque-run.ts";
+import { iban, paymentCard } from "./payments.ts";
+import { identityNumber, socialSecurity } from "./people.ts";
+import { phone } from "./phones.ts";
+import { providerKey } from "./provider-key.ts";
 import { dashedHome, posixHome, tildeHome, windowsHome } from "./user-paths.ts";
 
 export const RULES: readonly RedactionRule[] = [

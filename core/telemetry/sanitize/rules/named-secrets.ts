@@ -4,8 +4,9 @@
 // One walk: find a telling word, take the whole name around it, judge the name, read what is assigned, judge that.
 // Each step starts where the last one ended, so the time is linear however often a word comes.
 
+import { isCapital, isRunCharacter } from "../characters.ts";
 import { type Hide, type RedactionRule, skip } from "../rule.ts";
-import { isRunCharacter, type Scan } from "../scan.ts";
+import type { Scan } from "../scan.ts";
 import { isSecretValue, type Strength, strengthOf } from "./secret-words.ts";
 
 /** A name has one of them; the shorter ones are in many words, which `strengthOf` sorts out. */
@@ -92,7 +93,6 @@ function startsName(text: string, index: number): boolean {
   return !isShort || index === 0 || isCapital(first) || !isLetter(text.charCodeAt(index - 1));
 }
 
-const isCapital = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a;
 const isLetter = (unit: number): boolean => isCapital(unit & ~0x20);
 
 function assignedTo(text: string, nameStart: number, nameEnd: number, strength: Strength): Span | undefined {

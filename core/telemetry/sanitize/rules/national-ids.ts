@@ -2,85 +2,26 @@
 
 import { type Hide, type RedactionRule, skip } from "../rule.ts";
 import { type Scan, valueStart } from "../scan.ts";
+import {
+  checksTwice,
+  hasDate,
+  isDate,
+  isFrench,
+  isGermanTaxId,
+  isNorwegian,
+  isSingaporean,
+  isTime,
+  isTurkish,
+  luhn,
+  mod11And10,
+  weighted,
+} from "./check-digits.ts";
 
 interface IdentityNumber {
   /** Where it is from; what stands between its groups is part of the form. */
   form: RegExp;
   /** Check digits or a date, of the number without what stands between its groups. @default the form says enough */
   isValid?: (id: string) => boolean;
-}
-
-const digits = (id: string): number[] => [...id].map((digit) => Number.parseInt(digit, 36));
-
-/** The sum of its digits, each by its weight; what has none does not count. */
-const weighted = (id: string, weights: readonly number[]): number =>
-  digits(id).reduce((sum, digit, index) => sum + digit * (weights[index] ?? 0), 0);
-
-/** ISO/IEC 7812-1, annex B. */
-const luhn = (id: string): boolean =>
-  digits(id).reduceRight((sum, digit, index) => {
-    const isDoubled = (id.length - index) % 2 === 0;
-    return sum + (isDoubled ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit);
-  }, 0) %
-    10 ===
-  0;
-
-/** Day and month. */
-const isDate = (day: string, month: string): boolean =>
-  Number(day) >= 1 && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12;
-
-/** YYMMDD at `at`. */
-const hasDate = (id: string, at = 0): boolean => isDate(id.slice(at + 4, at + 6), id.slice(at + 2, at + 4));
-
-/** ISO 7064, MOD 11,10: the last digit. */
-function mod11And10(id: string): boolean {
-  let product = 10;
-  for (const digit of digits(id.slice(0, -1))) {
-    const sum = (digit + product) % 10 || 10;
-    product = (sum * 2) % 11;
-  }
-  return (11 - product) % 10 === Number(id.at(-1));
-}
-
-/** CPF and CNPJ: two check digits, each over all before it. */
-function checksTwice(id: string, weights: readonly number[]): boolean {
-  return [id.length - 2, id.length - 1].every((at) => {
-    const sum = weighted(id.slice(0, at), weights.slice(weights.length - at));
-    return (sum % 11 < 2 ? 0 : 11 - (sum % 11)) === Number(id[at]);
-  });
-}
-
-function isTurkish(id: string): boolean {
-  const sum = weighted(id, [7, 9, 7, 9, 7, 9, 7, 9, 7]);
-  return sum % 10 === Number(id[9]) && weighted(id.slice(0, 10), Array(10).fill(1)) % 10 === Number(id[10]);
-}
-
-function isNorwegian(id: string): boolean {
-  return (
-    isDate(id.slice(0, 2), id.slice(2, 4)) &&
-    weighted(id, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) % 11 === 0 &&
-    weighted(id, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0
-  );
-}
-
-/** Of the first ten digits one comes twice or thrice. */
-function isGermanTaxId(id: string): boolean {
-  const distinct = new Set(id.slice(0, 10)).size;
-  return (distinct === 8 || distinct === 9) && mod11And10(id);
-}
-
-function isSingaporean(id: string): boolean {
-  const letters = "ST".includes(id[0] as string) ? "JZIHGFEDCBA" : "XWUTRQPNMLK";
-  const sum = weighted(id.slice(1, 8), [2, 7, 6, 5, 4, 3, 2]) + ("TG".includes(id[0] as string) ? 4 : 0);
-  return letters[sum % 11] === id[8];
-}
-
-/** A time of the day: `20261124-1030` is no person. */
-const isTime = (text: string): boolean => Number(text.slice(0, 2)) < 24 && Number(text.slice(2, 4)) < 60;
-
-function isFrench(id: string): boolean {
-  const number = id.replace("2A", "19").replace("2B", "18");
-  return Number(number.slice(0, 13)) % 97 === 97 - Number(number.slice(13));
 }
 
 // Sources: the OECD's list of tax identification numbers; ISO 7064; the issuing states' own pages. A form with letters is met in runs,
@@ -258,15 +199,19 @@ function inRuns({ text, runs }: Scan, hide: Hide): void {
   }
 }
 
+/** Only where digits begin, and not in the midst of them: three groups of three are in many a list. */
 function inNumbers({ text, numbers }: Scan, hide: Hide): void {
+  let end = 0;
   for (let index = 0; index < numbers.length; index += 3) {
     const start = numbers[index] as number;
-    if ((numbers[index + 2] as number) < SHORTEST || BEFORE.test(text[start - 1] ?? " ")) continue;
+    const isFirst = start >= end;
+    end = numbers[index + 1] as number;
+    if (!isFirst || (numbers[index + 2] as number) < SHORTEST || BEFORE.test(text[start - 1] ?? " ")) continue;
     for (const { form, isValid } of IN_NUMBERS) {
-      const end = skip(form, text, start);
-      if (end === undefined || AFTER.test(text[end] ?? " ") || isValid?.(bare(text.slice(start, end))) === false)
+      const stop = skip(form, text, start);
+      if (stop === undefined || AFTER.test(text[stop] ?? " ") || isValid?.(bare(text.slice(start, stop))) === false)
         continue;
-      hide(start, end);
+      hide(start, stop);
       break;
     }
   }

@@ -1,6 +1,6 @@
 // Judgement of names and values: which names hold secrets, and which values are none.
 
-import { digitsIn } from "../scan.ts";
+import { mixtureOf } from "./mixture.ts";
 
 export type Strength = "strong" | "weak" | "none";
 
@@ -113,13 +113,13 @@ const isCode = (value: string): boolean =>
 
 /** Letters and digits mixed as nobody writes words. */
 export function isRandom(value: string): boolean {
-  const digits = digitsIn(value, 0, value.length);
+  const { digits, letters, turns } = mixtureOf(value);
   if (value.length < 6 || digits === 0) return false;
-  if (!/[A-Za-z]/.test(value)) return digits >= 14 && !isWordy(value);
+  if (letters === 0) return digits >= 14 && !isWordy(value);
   const isMixed =
     (value.length >= 20 && digits >= 8) ||
     (digits >= 2 && value.length < 16) ||
-    turns(value) >= value.length * 0.2 ||
+    turns >= value.length * 0.2 ||
     /^[\da-fA-F-]{8,}$/.test(value);
   return isMixed && !isWordy(value);
 }
@@ -133,18 +133,3 @@ export function isWordy(value: string): boolean {
 // From a sign or a capital to a sign, a capital, or a short number at the end of the word.
 const APART =
   /(?:(?<![A-Za-z\d])|(?<=[a-z])(?=[A-Z]))(?:[A-Z]{3,64}|[A-Z]?[a-z]{2,64})(?=[A-Z]|\d{0,3}(?![A-Za-z\d]))/g;
-
-/** How often lower case, upper case, digits and signs follow one another. */
-export function turns(value: string): number {
-  let count = 0;
-  for (let index = 1; index < value.length; index++) {
-    if (kind(value.charCodeAt(index)) !== kind(value.charCodeAt(index - 1))) count++;
-  }
-  return count;
-}
-
-function kind(unit: number): number {
-  if (unit >= 0x30 && unit <= 0x39) return 0;
-  if (unit >= 0x41 && unit <= 0x5a) return 1;
-  return unit >= 0x61 && unit <= 0x7a ? 2 : 3;
-}
