@@ -84,7 +84,7 @@ const ROOMS: Record<string, Room> = {
   // Starts the user's own gh, at their word; opens no connection itself.
   issue: {
     at: "tools/share/issue/",
-    rooms: ["dossier", "markdown", "printable"],
+    rooms: ["dossier", "findProgram", "markdown", "printable"],
     outside: ["core/report", "node:child_process"],
   },
   // Text in, a file out: it opens no connection.

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { expect, test } from "vitest";
 import { atTerminal, hasScript, telemetry, temporaryFolder } from "../cli/agent.ts";
@@ -162,6 +162,15 @@ test("there is no gh: it is told what to do", () => {
     environment: { PATH: "/nowhere" },
   });
   expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("There is no gh on this machine") });
+});
+
+test.skipIf(process.platform === "win32")("a gh that a repository has put in the way is not run", () => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, "gh"), "#!/bin/sh\ntouch ran\n", { mode: 0o755 });
+  const words = ["issue", "git-index-lock", "--create", "--yes", ...TO, "--dir", weekly()];
+  const { status, stderr } = telemetry(words, { environment: { PATH: `.${delimiter}/nowhere` }, cwd });
+  expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining("There is no gh") });
+  expect(existsSync(join(cwd, "ran"))).toBe(false);
 });
 
 test.skipIf(process.platform !== "linux")(

@@ -1,11 +1,11 @@
 // One group: its history with turning points, where and how it fails, the rule that knows it, the user's words on it.
 
 import { instantOf, type Word } from "12-factor-telemetry/event";
-import { type Cell, type Pattern, type Standing, worded } from "12-factor-telemetry/report";
+import { type Cell, type Pattern, type Standing, type Tally, worded } from "12-factor-telemetry/report";
 import { type Dossier, dossierOf, type Part } from "../dossier.ts";
 import type { LoadedReport } from "../load-report.ts";
 import { type Axis, axisOf, barsOf } from "./bars.ts";
-import { byGroup, type Grouped, type GroupRow, groupedOf, rowOf, sliced } from "./group-rows.ts";
+import { type Grouped, type GroupRow, groupedOf, rowOf, sliced } from "./group-rows.ts";
 import { familyTitles, timelinesOf } from "./overview.ts";
 import type { ViewQuestion } from "./question.ts";
 
@@ -51,7 +51,8 @@ export function groupViewOf(
   const dossier = dossierOf(id, report);
   if (dossier === undefined) return undefined;
   const { standing } = dossier;
-  const [cells = [], before = []] = [report.tally, report.previous].map(({ cells }) => byGroup(cells.values()).get(id));
+  const cells = cellsOf(id, report.tally);
+  const before = cellsOf(id, report.previous);
   const grouped = groupedOf(id, cells, before, standing);
   const axis = axisOf(question.window, offset);
   const own = words.filter(({ group }) => group === id);
@@ -69,6 +70,8 @@ export function groupViewOf(
     commits: dossier.commits.slice(0, MOST_COMMITS),
   };
 }
+
+const cellsOf = (id: string, { cells }: Tally): Cell[] => [...cells.values()].filter(({ group }) => group === id);
 
 function turnsOf(
   { cells, first, before }: Grouped,

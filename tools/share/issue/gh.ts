@@ -2,6 +2,7 @@
 // sent goes through its standard input, where no list of processes shows it.
 
 import { spawnSync } from "node:child_process";
+import { findTrusted } from "../../find-program.ts";
 
 /** What went wrong with `gh`, and what to do. */
 export class GhError extends Error {
@@ -57,8 +58,13 @@ export function closeIssue(repository: string, { number }: Issue): string {
 const PATIENCE_MS = 60_000;
 
 function api(args: readonly string[], body?: object): string {
+  const gh = findTrusted("gh", process.env["PATH"]);
+  if (gh === undefined)
+    throw new GhError(
+      "There is no gh on this machine. Install it (https://cli.github.com), or use --out FILE and paste it.",
+    );
   const { status, stdout, stderr, error } = spawnSync(
-    "gh",
+    gh,
     ["api", ...args, ...(body === undefined ? [] : ["--input", "-"])],
     {
       input: body === undefined ? "" : JSON.stringify(body),
@@ -74,8 +80,6 @@ function api(args: readonly string[], body?: object): string {
 }
 
 function unstarted({ code, message }: NodeJS.ErrnoException): string {
-  if (code === "ENOENT")
-    return "There is no gh on this machine. Install it (https://cli.github.com), or use --out FILE and paste it.";
   if (code === "ETIMEDOUT")
     return `gh has not answered for ${PATIENCE_MS / 1000} s. Look at the network, then try again.`;
   return `gh cannot be started: ${message}. Use --out FILE and paste it.`;
