@@ -94,7 +94,7 @@ function Row({ row, query }: { row: GroupRow; query: URLSearchParams }): JSX.Ele
       </div>
       <Sparkline counts={slices} />
       <div class="count">
-        <strong>{number(count)}</strong>
+        <strong>{number(count)}</strong> <span class="hidden">errors</span>
         <span class={courseOf(trend)} title={trendWords(trend)}>
           {trendBrief(trend)}
         </span>
