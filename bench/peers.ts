@@ -20,6 +20,16 @@ export const OURS: Peer = {
     return (message) => telemetry.recordError("pin-citer", "IssueProcessorAgent", "FileNotFoundError", message, context);`,
 };
 
+/** An error with its stack, as Sentry takes it. */
+export const OURS_WITH_STACK: Peer = {
+  ...OURS,
+  name: "record(error)",
+  begin: `
+    const telemetry = new module.TelemetryCollector({ dir: folder + "/data", repo: "pin-citer", enabled: true });
+    const where = { agent: "IssueProcessorAgent", operation: "read", file_type: "json", retry_count: 0 };
+    return (message, error) => telemetry.record(error, where);`,
+};
+
 export const PINO: Peer = {
   name: "pino, sync",
   specifier: "pino",
