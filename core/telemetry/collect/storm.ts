@@ -7,7 +7,7 @@
 
 import type { SanitizedEvent } from "../event.ts";
 import { isoOf } from "./clock.ts";
-import { areEqual, areOfSame, hashOf, type Identity } from "./equal-errors.ts";
+import { areOfSame, hashOf, type Identity, masked } from "./equal-errors.ts";
 import { newTelemetryId } from "./telemetry-id.ts";
 
 /** False when the line is not on disk; after the last try (`isLast`) it is lost. */
@@ -15,6 +15,7 @@ export type AppendCopy = (event: SanitizedEvent, isLast: boolean) => boolean;
 
 /** Errors that are equal, by the first of them. */
 interface Kind extends Identity {
+  masked: string;
   /** How many may still be recorded one by one. */
   tokens: number;
   refilledAt: number;
@@ -107,14 +108,22 @@ export class Storms {
 
   /** Undefined for the first of its kind. */
   #kindOf(identity: Identity, now: number): Kind | undefined {
+    const { error_message } = identity;
+    let words: string | undefined; // only where needed: it costs more than all the rest
+    const isOf = (kind: Kind) => {
+      if (!areOfSame(kind, identity)) return false;
+      if (kind.error_message === error_message) return true; // most storms bring the same again
+      words ??= masked(error_message);
+      return kind.masked === words;
+    };
     for (const kind of this.#recent) {
-      if (kind.error_message !== identity.error_message || !areOfSame(kind, identity)) continue;
+      if (!isOf(kind)) continue;
       kind.isUsed = true;
       return kind;
     }
     const hash = hashOf(identity);
     const known = this.#kinds.get(hash);
-    const isKnown = known !== undefined && areEqual(known, identity);
+    const isKnown = known !== undefined && isOf(known);
     if (!isKnown && this.#isFirst(hash)) return undefined;
     const kind = isKnown ? known : this.#add(hash, newKind(identity, now));
     kind.isUsed = isKnown;
@@ -134,7 +143,7 @@ export class Storms {
     const other = this.#kinds.get(hash); // by chance
     if (other !== undefined) this.#forget(hash, other);
     this.#kinds.set(hash, kind);
-    this.#characters += kind.error_message.length;
+    this.#characters += kind.masked.length;
     for (const [oldest, old] of this.#kinds) {
       if (this.#kinds.size <= MOST_KINDS && this.#characters <= MOST_CHARACTERS) break;
       if (old.isUsed) {
@@ -148,7 +157,7 @@ export class Storms {
 
   #forget(hash: number, kind: Kind): void {
     this.#kinds.delete(hash);
-    this.#characters -= kind.error_message.length;
+    this.#characters -= kind.masked.length;
     if (kind.waiting > 0) this.#write(kind, this.#now(), true);
     this.#waiting.delete(kind);
     const place = this.#recent.indexOf(kind);
@@ -176,6 +185,7 @@ function newKind({ directory, repo, agent, error_type, error_message }: Identity
     agent: copied(agent),
     error_type: copied(error_type),
     error_message: copied(error_message),
+    masked: copied(masked(error_message)),
     tokens: BURST,
     refilledAt: now,
     last: undefined,
