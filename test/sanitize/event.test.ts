@@ -91,6 +91,30 @@ test("the context keeps known keys with flat values and counts what it dropped",
   expect(redactions.get("context-key")).toBe(8);
 });
 
+test("what was kept of the context whole is not counted", () => {
+  const redactions: Redactions = new Map();
+  sanitizeEvent({ ...SPECIFIED, count: 7 }, redactions);
+  expect([...redactions]).toEqual([["posix-home", 1]]);
+});
+
+test("a count is kept where there is one", () => {
+  expect(sanitizeEvent({ ...SPECIFIED, count: 7 }).count).toBe(7);
+  expect(sanitizeEvent(SPECIFIED)).not.toHaveProperty("count");
+});
+
+test("a text that came before is cleaned as it was then, also after many others", () => {
+  const agents = Array.from({ length: 300 }, (_, agent) => `Agent${agent}`);
+  for (const agent of [...agents, ...agents, MAIL, MAIL])
+    expect(sanitizeEvent({ ...SPECIFIED, agent }).agent).toBe(agent === MAIL ? "***EMAIL***" : agent);
+});
+
+test("the length that was asked for holds for a text that was short enough before", () => {
+  const text = "word ".repeat(24);
+  expect(sanitizeEvent({ ...SPECIFIED, error_message: text }).error_message).toBe(text);
+  const { context } = sanitizeEvent({ ...SPECIFIED, context: { operation: text } });
+  expect(String(context["operation"]).length).toBeLessThanOrEqual(100);
+});
+
 test("docs/event-format.md describes every context key, and no other", () => {
   const table = readFileSync("docs/event-format.md", "utf8").split("## Context keys")[1] ?? "";
   const described = [...table.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(

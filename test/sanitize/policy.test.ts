@@ -18,6 +18,10 @@ test.each([
   expect(clean(text, own("Lovelace"))).toBe(redacted);
 });
 
+test("four characters are enough, and spaces around them are none of it", () => {
+  expect(clean("hello lace!", own(" Lace "))).toBe("hello ***NAME***!");
+});
+
 test("a value that is part of another word is not meant", () => {
   expect(clean("lovelaces unlovelace", own("lovelace"))).toBe("lovelaces unlovelace");
 });
@@ -42,6 +46,14 @@ test.each([
   ["OPENAI_API_KEY", "abcd-1234-efgh", true],
   ["MY_SECRET", "s3cr3t!!", true],
   ["SESSION_ID", "a1B2c3D4e5F6", true],
+  ["API_KEY", "eight-88", true],
+  ["API_KEY", "a1b2c3d4/e5f6", true],
+  ["DB_PASSWORD", "correcthorsebatt", true],
+  ["DB_PASSWORD", "correcthorsebat", false],
+  ["SERVICE_TOKEN", "C:\\keys\\token1", false],
+  ["SERVICE_TOKEN", "http://example.com/1", false],
+  ["SERVICE_TOKEN", "two words 12", false],
+  ["PROGRAM", "a1B2c3D4e5F6", false],
   ["SSH_AUTH_SOCK", "/tmp/ssh-XX/agent.1", false],
   ["TOKEN_URL", "https://example.com/token", false],
   ["API_KEY", "short1", false],

@@ -112,13 +112,13 @@ function fromBase64(text: string, start: number, end: number): string | undefine
 
 const PADDING = 64;
 
-/** Of both alphabets, RFC 4648 sections 4 and 5. */
+/** Of both alphabets, RFC 4648 sections 4 and 5; `/` ends a run. */
 function base64Digit(unit: number): number {
   if (unit >= 0x41 && unit <= 0x5a) return unit - 0x41;
   if (unit >= 0x61 && unit <= 0x7a) return unit - 0x47;
   if (unit >= 0x30 && unit <= 0x39) return unit + 4;
   if (unit === 0x2b || unit === 0x2d) return 62;
-  if (unit === 0x2f || unit === 0x5f) return 63;
+  if (unit === 0x5f) return 63;
   return unit === 0x3d ? PADDING : -1;
 }
 

@@ -36,9 +36,9 @@ export function wordsOf(owners: readonly (readonly string[])[]): Words {
   };
   for (let owner = 0; owner < owners.length; owner++) {
     for (const text of owners[owner] as readonly string[]) {
-      const [first, second, third] = [0, 1, 2].map((at) => text.charCodeAt(at)) as [number, number, number];
-      const pair = (classOf(first) << 10) | (classOf(second) << 5);
-      if (text.length > 2) enter(pair | classOf(third), { text, owner });
+      const first = text.charCodeAt(0);
+      const pair = (classOf(first) << 10) | (classOf(text.charCodeAt(1)) << 5);
+      if (text.length > 2) enter(pair | classOf(text.charCodeAt(2)), { text, owner });
       else if (text.length === 2) for (let any = 0; any <= CLASS; any++) enter(pair | any, { text, owner });
       else {
         characters[first] = (characters[first] as number) | SIGN;

@@ -13,7 +13,8 @@ export const providerKey: RedactionRule = {
   id: "provider-key",
   placeholder: "***TOKEN***",
   get needles() {
-    return rowsIn(PROVIDER_KEYS_APART).map(({ prefix }) => prefix.slice(0, BEGINNING).toLowerCase());
+    const lines = PROVIDER_KEYS_APART.split("\n").filter((line) => line !== "" && !line.startsWith("# "));
+    return lines.map((line) => line.slice(0, Math.min(BEGINNING, line.indexOf(" "))).toLowerCase());
   },
   run: 0,
   find: providerKeys,
