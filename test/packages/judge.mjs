@@ -2,8 +2,8 @@
 // .ci/packages in a folder of its own, in which the packed packages are installed.
 
 import { deepEqual, equal, match } from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -31,16 +31,17 @@ function run(program, args, { environment = {}, input = "" } = {}) {
   return stdout;
 }
 
-function judged(what, judge) {
+async function judged(what, judge) {
   const started = performance.now();
-  judge();
+  await judge();
   process.stdout.write(`${what}: well, ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
 }
 
 const bin = (name) => `node_modules/.bin/${name}`;
 
-for (const tarball of [CORE, TOOLS]) judged(`publint, ${tarball}`, () => run(bin("publint"), [tarball, "--strict"]));
-judged("attw", () => run(bin("attw"), [CORE, "--profile", "esm-only", "--no-emoji"]));
+for (const tarball of [CORE, TOOLS])
+  await judged(`publint, ${tarball}`, () => run(bin("publint"), [tarball, "--strict"]));
+await judged("attw", () => run(bin("attw"), [CORE, "--profile", "esm-only", "--no-emoji"]));
 
 for (const typescript of ["typescript", "typescript5"]) {
   for (const [module, resolution, ...files] of [
@@ -49,7 +50,7 @@ for (const typescript of ["typescript", "typescript5"]) {
     ["esnext", "bundler", "consumer.mts"],
   ]) {
     const flags = ["--noEmit", "--strict", "--target", "es2022", "--types", "node", "--exactOptionalPropertyTypes"];
-    judged(`${typescript}, ${resolution}`, () =>
+    await judged(`${typescript}, ${resolution}`, () =>
       run(process.execPath, [
         `node_modules/${typescript}/bin/tsc`,
         ...[...flags, "--module", module, "--moduleResolution", resolution, ...files],
@@ -59,11 +60,11 @@ for (const typescript of ["typescript", "typescript5"]) {
 }
 
 for (const [name, node] of NODES) {
-  judged(`${name}, import`, () => deepEqual(JSON.parse(run(node, ["consumer.mjs"])), RECORDED));
-  judged(`${name}, require`, () =>
+  await judged(`${name}, import`, () => deepEqual(JSON.parse(run(node, ["consumer.mjs"])), RECORDED));
+  await judged(`${name}, require`, () =>
     deepEqual(JSON.parse(run(node, ["consumer.cjs"])), ["mail to ***EMAIL*** was lost"]),
   );
-  judged(`${name}, register`, () => {
+  await judged(`${name}, register`, () => {
     const environment = { TELEMETRY_DIR: folder() };
     const uncaught = 'setTimeout(() => { throw new RangeError("too far"); })';
     const register = ["--import", "12-factor-telemetry/register"];
@@ -76,23 +77,23 @@ for (const [name, args] of [
   ["bun", ["consumer.mjs"]],
   ["deno", ["run", "--allow-all", "--node-modules-dir=manual", "--quiet", "consumer.mjs"]],
 ]) {
-  judged(`${name}, import`, () => deepEqual(JSON.parse(run(bin(name), args)), RECORDED));
+  await judged(`${name}, import`, () => deepEqual(JSON.parse(run(bin(name), args)), RECORDED));
 }
 
-judged("bundled by esbuild", () => {
+await judged("bundled by esbuild", () => {
   const out = folder();
   const flags = ["--bundle", "--platform=node", "--format=esm", "--splitting", "--minify", "--out-extension:.js=.mjs"];
   run(bin("esbuild"), ["consumer.mjs", ...flags, `--outdir=${out}`, "--log-level=warning"]);
   deepEqual(JSON.parse(run(process.execPath, [join(out, "consumer.mjs")])), RECORDED);
 });
 
-judged("bundled by webpack", () => {
+await judged("bundled by webpack", () => {
   const out = folder();
   run(process.execPath, ["webpack.mjs", out]);
   deepEqual(JSON.parse(run(process.execPath, [join(out, "main.mjs")])), RECORDED);
 });
 
-judged("the installed command", () => {
+await judged("the installed command", () => {
   const command = [resolve(bin("12-factor-telemetry"))];
   const environment = { TELEMETRY_DIR: folder() };
   const ask = (...words) => run(process.execPath, [...command, ...words], { environment, input: ask.input });
@@ -104,4 +105,40 @@ judged("the installed command", () => {
   match(ask("audit"), /./);
   match(ask("demo"), /Total Errors: \d+/);
   match(ask("rules", "test"), /./);
+});
+
+await judged("the installed hook", () => {
+  const [home, data] = [folder(), folder()];
+  const environment = { HOME: home, TELEMETRY_DIR: data };
+  const command = resolve(bin("12-factor-telemetry"));
+  run(process.execPath, [command, "hook", "install", "claude-code"], { environment });
+  const settings = JSON.parse(readFileSync(join(home, ".claude", "settings.json"), "utf8"));
+  const failure = { hook_event_name: "PostToolUseFailure", session_id: "s", transcript_path: "/x", tool_use_id: "t1" };
+  const input = JSON.stringify({
+    ...failure,
+    tool_name: "Bash",
+    cwd: home,
+    error: "Exit code 128\nfatal: no such remote",
+  });
+  equal(run("sh", ["-c", settings.hooks.PostToolUseFailure[0].hooks[0].command], { environment, input }), "");
+  match(readFileSync(join(data, "all_errors.jsonl"), "utf8"), /"error_message":"fatal: no such remote"/);
+});
+
+await judged("the installed page", async () => {
+  const words = ["dashboard", "--no-open", "--store", folder()];
+  const server = spawn(process.execPath, [resolve(bin("12-factor-telemetry")), ...words], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    let said = "";
+    for await (const text of server.stdout) {
+      said += text;
+      if (/http:\S+\n/.test(said)) break;
+    }
+    const { origin } = new URL(/http:\S+/.exec(said)[0]);
+    match(await (await fetch(origin)).text(), /app\.js/);
+    equal((await fetch(`${origin}/app.js`)).status, 200);
+  } finally {
+    server.kill();
+  }
 });
