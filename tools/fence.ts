@@ -14,14 +14,17 @@ export function fenced(quoted: object): string {
   return [`<<<UNTRUSTED ${nonce}`, asciiJson(quoted), `UNTRUSTED ${nonce}>>>`].join("\n");
 }
 
-/** Characters of one text in a fence. */
-const TEXT_CHARACTERS = 400;
+/** Bytes of one text in a fence, as it is written there: what is not ASCII takes six. */
+const TEXT_BYTES = 600;
 /** Names of a list. */
 const NAMES = 5;
 
-/** Of a long text its beginning, and how long it is. */
-export function cut(text: string, most: number = TEXT_CHARACTERS): string {
-  return text.length <= most ? text : `${text.slice(0, most)} [${text.length - most} more characters]`;
+/** Of a long text its beginning, and how much there is more. */
+export function cut(text: string, most: number = TEXT_BYTES): string {
+  let [end, bytes] = [0, 0];
+  while (end < text.length && bytes <= most) bytes += asciiJson(text.charAt(end++)).length - 2;
+  if (bytes > most) end--;
+  return end === text.length ? text : `${text.slice(0, end)} [${text.length - end} more characters]`;
 }
 
 /** The first of many names. */

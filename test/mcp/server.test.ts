@@ -166,6 +166,7 @@ test("500 injections in every field of events come through no tool outside of it
 const STORES: Record<string, (directory: string) => void> = {
   empty: () => {},
   "of a line of 64 KiB": (directory) => write(directory, 1, "x".repeat(60_000)),
+  "of signs that take many bytes": (directory) => writeFileSync(join(directory, "all_errors.jsonl"), wide()),
   "of 100,000 events": (directory) => write(directory, 100_000, "\u{1f4a5}\u202e failed"),
 };
 
@@ -175,7 +176,10 @@ test.each(Object.entries(STORES))(
     const directory = temporaryFolder();
     make(directory);
     const { ask } = await asking(directory);
+    const { structured } = await ask("patterns", { limit: 1 });
+    const [pattern] = structured["patterns"] as { groups: string[] }[];
     for (const [tool, asked] of [
+      ...(pattern?.groups ?? []).slice(0, 1).map((id) => ["group", { id }] as const),
       ["summary", {}],
       ["patterns", { limit: 25 }],
       ["search", { text: "failed", limit: 25 }],
@@ -190,6 +194,21 @@ test.each(Object.entries(STORES))(
   },
   60_000,
 );
+
+/** Ten groups; every field is as long as it may be, of signs that JSON writes in six bytes, or escapes again and again. */
+function wide(): string {
+  const signs = '\u{1f4a5}\u202e\\"'.repeat(400);
+  const events = Array.from({ length: 200 }, (_, index) => ({
+    timestamp: new Date(Date.now() - index * 60_000).toISOString(),
+    ...{ repo: `${signs.slice(0, 60)}${index % 9}`, agent: `${signs.slice(0, 600)}${index % 8}` },
+    error_type: `${signs.slice(0, 200)}${"abcdefghij"[index % 10]}`,
+    error_message: `${signs} failed ${"abcdefghij"[index % 10]} ${index}`,
+    stack: Array.from({ length: 20 }, (_, frame) => `at ${signs.slice(0, 300)} (agents/${frame}.mjs:1:1)`),
+    context: {},
+    telemetry_id: index.toString(16).padStart(8, "0"),
+  }));
+  return events.map((event) => `${JSON.stringify(event)}\n`).join("");
+}
 
 function write(directory: string, count: number, text: string): void {
   mkdirSync(directory, { recursive: true });

@@ -40,11 +40,18 @@ export interface Page {
 
 /** As many of `all` from `offset` on as fit into a page. `answer` makes it of the rows it is given. */
 export function paged<T>(all: readonly T[], { limit, offset }: Page, answer: (rows: readonly T[]) => Answer): Answer {
-  for (let count = Math.min(limit, Math.max(0, all.length - offset)); ; count--) {
+  return fitting(Math.min(limit, Math.max(0, all.length - offset)), (count) => {
     const { facts, quoted } = answer(all.slice(offset, offset + count));
     const next_offset = offset + count < all.length ? offset + count : null;
-    const whole = { facts: { ...facts, total: all.length, next_offset }, quoted };
-    if (count <= 1 || JSON.stringify(resultOf(whole)).length <= MOST_BYTES) return whole;
+    return { facts: { ...facts, total: all.length, next_offset }, quoted };
+  });
+}
+
+/** The answer with as many rows, at most `most`, as fit into a page. */
+export function fitting(most: number, answer: (count: number) => Answer): Answer {
+  for (let count = most; ; count--) {
+    const made = answer(count);
+    if (count <= 1 || JSON.stringify(resultOf(made)).length <= MOST_BYTES) return made;
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dossierOf, type Part } from "../../dossier.ts";
 import { cut, few } from "../../fence.ts";
 import type { LoadedReport } from "../../load-report.ts";
-import { QUOTED } from "../answer.ts";
+import { fitting, QUOTED } from "../answer.ts";
 import { plain, proposalIn, standingOf, wordsOf } from "../facts.ts";
 import { STANDING, ToolError, TREND, tool, WINDOW } from "../tool.ts";
 
@@ -49,7 +49,7 @@ export const group = tool({
     if (dossier === undefined)
       throw new ToolError("No event of this group is in the window. Raise days, or call patterns.");
     const { rule, standing, trend, repos, agents, types, examples, commits } = dossier;
-    return {
+    return fitting(EXAMPLES, (count) => ({
       facts: {
         ...{
           group: dossier.group.id,
@@ -80,7 +80,7 @@ export const group = tool({
         error_types: names(types),
         repos: names(repos),
         agents: names(agents),
-        examples: examples.slice(0, EXAMPLES).map(({ error_message, repo, agent, error_type, ...told }) => ({
+        examples: examples.slice(0, count).map(({ error_message, repo, agent, error_type, ...told }) => ({
           ...told,
           ...{
             repo: cut(repo, 100),
@@ -90,7 +90,7 @@ export const group = tool({
           },
         })),
       },
-    };
+    }));
   },
 });
 

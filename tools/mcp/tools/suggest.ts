@@ -3,7 +3,7 @@ import { explain, suggestionsFor } from "12-factor-telemetry/report";
 import { sanitizeEvent } from "12-factor-telemetry/sanitize";
 import { z } from "zod";
 import { cut, few } from "../../fence.ts";
-import { QUOTED } from "../answer.ts";
+import { fitting, QUOTED } from "../answer.ts";
 import { suggestionWords } from "../facts.ts";
 import { tool } from "../tool.ts";
 
@@ -40,23 +40,27 @@ export const suggest = tool({
     const { policy, repository } = lookAround({ dir: store.directory });
     const seen = { error_message, ...(error_type !== undefined && { error_type }) };
     const event = sanitizeEvent(draftOf(seen, { repo: repository.name, source: "mcp" }), new Map(), policy);
-    const suggestions = suggestionsFor(event, known);
-    return {
-      facts: {
-        group: explain(event, known.catalogue).group,
-        suggestions: suggestions.map((suggestion) => ({
-          ...{ id: suggestion.id, ...suggestionWords(suggestion, known.catalogue) },
-          ...{ source: suggestion.source, count: suggestion.count },
-        })),
-      },
-      quoted: {
-        suggestions: suggestions.map(({ id, title, repos, source, suggestion }) => ({
-          id,
-          title: cut(title, 200),
-          repos: few(repos),
-          ...(source === "advised" && { proposal: cut(suggestion, 1000) }),
-        })),
-      },
-    };
+    const { group } = explain(event, known.catalogue);
+    const all = suggestionsFor(event, known);
+    return fitting(all.length, (count) => {
+      const suggestions = all.slice(0, count);
+      return {
+        facts: {
+          group,
+          suggestions: suggestions.map((suggestion) => ({
+            ...{ id: suggestion.id, ...suggestionWords(suggestion, known.catalogue) },
+            ...{ source: suggestion.source, count: suggestion.count },
+          })),
+        },
+        quoted: {
+          suggestions: suggestions.map(({ id, title, repos, source, suggestion }) => ({
+            id,
+            title: cut(title, 200),
+            repos: few(repos),
+            ...(source === "advised" && { proposal: cut(suggestion, 1000) }),
+          })),
+        },
+      };
+    });
   },
 });

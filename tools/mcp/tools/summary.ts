@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cut } from "../../fence.ts";
-import { QUOTED } from "../answer.ts";
+import { fitting, QUOTED } from "../answer.ts";
 import { factsOf, PATTERN, quotedOf } from "../facts.ts";
 import { TREND, tool, WINDOW } from "../tool.ts";
 
@@ -31,19 +31,21 @@ export const summary = tool({
   answer: (asked, store) => {
     const { summary, known } = store.report(asked);
     const { since, until, total_errors, trend, runs, patterns, affected_repos, top_error_types } = summary;
-    const top = patterns.slice(0, TOP);
-    return {
-      facts: {
-        ...{ since, until, total_errors, trend, runs, pattern_count: patterns.length },
-        patterns: top.map((pattern) => factsOf(pattern, known.catalogue)),
-      },
-      quoted: {
-        affected_repos: affected_repos.slice(0, TOP).map((part) => ({ ...part, repo: cut(part.repo, 100) })),
-        top_error_types: top_error_types
-          .slice(0, TOP)
-          .map((part) => ({ ...part, error_type: cut(part.error_type, 100) })),
-        patterns: top.map(quotedOf),
-      },
-    };
+    return fitting(TOP, (count) => {
+      const top = patterns.slice(0, count);
+      return {
+        facts: {
+          ...{ since, until, total_errors, trend, runs, pattern_count: patterns.length },
+          patterns: top.map((pattern) => factsOf(pattern, known.catalogue)),
+        },
+        quoted: {
+          affected_repos: affected_repos.slice(0, TOP).map((part) => ({ ...part, repo: cut(part.repo, 100) })),
+          top_error_types: top_error_types
+            .slice(0, TOP)
+            .map((part) => ({ ...part, error_type: cut(part.error_type, 100) })),
+          patterns: top.map(quotedOf),
+        },
+      };
+    });
   },
 });
