@@ -25,7 +25,7 @@ describe("bars", () => {
           count: 1,
         }));
         const axis = axisOf(window, offset);
-        const bars = barsOf([{ points: () => points }], axis);
+        const bars = barsOf([{ flat: points.flatMap(({ at, count }) => [at, count]) }], axis);
         expect(bars.reduce((sum, count) => sum + count, 0)).toBe(points.length);
         for (const { at } of points) {
           const bar = Math.floor((at - axis.start) / axis.step);

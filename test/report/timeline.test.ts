@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { decodedPoints, encodedPoints, isEncoded } from "../../core/telemetry/report/points-code.ts";
 import { EXACT_PER_DAY, mostWithin, type Point, Timeline } from "../../core/telemetry/report/timeline.ts";
 import { DAY_MS, HOUR_MS, times, UNTIL } from "./events.ts";
 
@@ -64,4 +65,32 @@ test("on crowded days too, a condition on 24 hours of up to 64 events is exact",
       expect(mostWithin(timelineOf(points).points(), DAY_MS) >= least).toBe(isMet);
     }),
   );
+});
+
+test("points come back from their text, to the millisecond and to the minute, before 1970 too", () => {
+  const step = fc.oneof(
+    fc.integer({ min: 0, max: 2000 }).map((minutes) => minutes * 60_000),
+    fc.integer({ min: 0, max: 2 ** 40 }),
+  );
+  const anyRun = fc.tuple(
+    fc.integer({ min: -(2 ** 45), max: 2 ** 45 }),
+    fc.array(fc.tuple(step, fc.integer({ min: 1, max: 99 }))),
+  );
+  fc.assert(
+    fc.property(anyRun, ([first, steps]) => {
+      let at = first;
+      const points = [
+        first,
+        1,
+        ...steps.flatMap(([after, count]) => {
+          at += after;
+          return [at, count];
+        }),
+      ];
+      expect(isEncoded(encodedPoints(points))).toBe(true);
+      expect(decodedPoints(encodedPoints(points))).toEqual(points);
+    }),
+  );
+  for (const broken of ["", "-", "m2x,", ",m2x", "m2x;:3", "M2x", "m2x,-5", "12345678901"])
+    expect(isEncoded(broken)).toBe(false);
 });

@@ -133,7 +133,7 @@ const HALF: Window = { since: START - HOUR_MS / 2, until: START + HOUR_MS + 1 };
 
 test.each([
   ["a day", "2026-10-24/rollup.jsonl", { since: START - 1, until: START + DAY_MS }],
-  ["the whole hours of a day", "2026-10-24/rollup_2026-10-24T00_2026-10-24T00.jsonl", HALF],
+  ["the whole slots of a day", "2026-10-24/rollup_2026-10-24T0000_2026-10-24T0000.jsonl", HALF],
   ["several days", "rollup_2026-10-24_2026-10-25.jsonl", WHOLE],
 ])(
   "the roll-up of %s is used: what it says is said, as long as it is of this version and of these bytes",

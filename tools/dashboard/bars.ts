@@ -11,7 +11,8 @@ const MOST_BARS = 90;
 
 /** What can be seen in a cell of a tally. */
 export interface Times {
-  points(): Iterable<{ at: number; count: number }>;
+  /** Instant, count, instant, count, ... */
+  readonly flat: readonly number[];
 }
 
 export interface Axis {
@@ -31,10 +32,11 @@ export function axisOf({ since, until }: Window, offset: number): Axis {
 
 export function barsOf(timelines: Iterable<Times>, { start, step, bars }: Axis): number[] {
   const counts = new Array<number>(bars).fill(0);
-  for (const timeline of timelines)
-    for (const { at, count } of timeline.points()) {
-      const bar = Math.min(bars - 1, Math.max(0, Math.floor((at - start) / step)));
-      counts[bar] = (counts[bar] ?? 0) + count;
+  for (const { flat } of timelines) {
+    for (let index = 0; index < flat.length; index += 2) {
+      const bar = Math.min(bars - 1, Math.max(0, Math.floor(((flat[index] as number) - start) / step)));
+      counts[bar] = (counts[bar] ?? 0) + (flat[index + 1] as number);
     }
+  }
   return counts;
 }

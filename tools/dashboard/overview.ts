@@ -16,8 +16,8 @@ import { type Axis, axisOf, barsOf } from "./bars.ts";
 export interface Overview {
   summary: Omit<ErrorSummary, "patterns" | "suggestions">;
   /** What to do first; null when nothing has to be done. */
-  first: Pattern | null;
-  patterns: Pattern[];
+  first: ListedPattern | null;
+  patterns: ListedPattern[];
   /** All of them, also those that are not sent. */
   pattern_count: number;
   axis: Axis;
@@ -30,6 +30,9 @@ export interface Overview {
   skipped: Skipped;
   choices: Choices;
 }
+
+/** What else is remarkable about it is found out by a look at every point in time, and stands on the page of a group. */
+export type ListedPattern = Omit<Pattern, "discoveries">;
 
 /** Where it fails, and how: counts by repository, in the order of `families`. */
 export interface Heat {
@@ -58,10 +61,11 @@ export function overviewOf(report: LoadedReport, window: Window, offset: number)
   const axis = axisOf(window, offset);
   const span = window.until - window.since;
   const titles = familyTitles(report);
+  const first = patterns.find((pattern) => !isSettled(pattern));
   return {
     summary,
-    first: patterns.find((pattern) => !isSettled(pattern)) ?? null,
-    patterns: patterns.slice(0, MOST_PATTERNS),
+    first: first === undefined ? null : listed(first),
+    patterns: patterns.slice(0, MOST_PATTERNS).map(listed),
     pattern_count: patterns.length,
     axis,
     bars: barsByRepo(tally, axis),
@@ -85,6 +89,29 @@ export function familyTitles({ tally, known }: Pick<LoadedReport, "tally" | "kno
     if (had === undefined || times.total > had.count) titles.set(family, { title, count: times.total });
   }
   return new Map([...titles].map(([family, { title }]) => [family, title]));
+}
+
+/** By its fields: taking one away from all would ask for it. */
+function listed(pattern: Pattern): ListedPattern {
+  const { id, title, kind, count, repos, agents, groups, first_seen, last_seen } = pattern;
+  const { severity, state, cause, suggestion, evidence, trend } = pattern;
+  return {
+    id,
+    title,
+    kind,
+    count,
+    repos,
+    agents,
+    groups,
+    first_seen,
+    last_seen,
+    severity,
+    state,
+    cause,
+    suggestion,
+    evidence,
+    trend,
+  };
 }
 
 function barsByRepo({ cells }: Tally, axis: Axis): Overview["bars"] {

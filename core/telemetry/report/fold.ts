@@ -9,7 +9,7 @@ import { add, emptyTally, joinAlike, merge, settle, type Tally } from "./tally.t
 import { fromRows, toRows } from "./tally-json.ts";
 
 /** Changes with the rows of a tally, and with what is counted. */
-const TALLY_VERSION = 4;
+const TALLY_VERSION = 5;
 
 /** Milliseconds since the epoch: after `since`, up to and including `until`. */
 export interface Window {

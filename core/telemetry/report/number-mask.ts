@@ -37,10 +37,15 @@ function newMask(catalogue: Catalogue): Mask {
   };
 }
 
-/** Where the next value begins. */
+/** Where the next value begins: with a digit, or where a word of hex digits does. */
 function nextValue(message: string, from: number): number {
+  let before = message.charCodeAt(from - 1);
   let at = from;
-  while (at < message.length && valueEnd(message, at) === at) at++;
+  for (; at < message.length; at++) {
+    const code = message.charCodeAt(at);
+    if ((isDigit(code) || (isHexLetter(code) && !isWordLetter(before))) && valueEnd(message, at) > at) break;
+    before = code;
+  }
   return at;
 }
 
@@ -61,7 +66,9 @@ const [MOST_DIGITS, UUID_DIGITS, HASH_DIGITS] = [20, 8, 40];
 const NAME = /(?<![\w*])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?!\w)|(?<!\w)[0-9a-f]{40}(?!\w)/y;
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-const isHexDigit = (code: number): boolean => isDigit(code) || (code >= 0x61 && code <= 0x66);
+const isHexLetter = (code: number): boolean => code >= 0x61 && code <= 0x66;
+const isHexDigit = (code: number): boolean => isDigit(code) || isHexLetter(code);
+const isWordLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
 /** Whether what was said of a masked message says one of its stand-ins: then it is not what is said of the message. */
 export const tellsStandIn = (text: string): boolean => STAND_IN.test(text);

@@ -89,8 +89,15 @@ function named(opinion: Opinion, numbered: Alike["numbered"], message: string): 
     const names: Record<string, string> | undefined = recognitions[recognition]?.names;
     if (names !== undefined) names[name] = message.slice(from, end);
   }
-  return { ...opinion, recognitions };
+  const own = { ...opinion, recognitions };
+  alikes.set(own, opinion);
+  return own;
 }
+
+/** The same object for all opinions that differ in the numbers of their names only. */
+export const alikeIn = (opinion: Opinion): Opinion => alikes.get(opinion) ?? opinion;
+
+const alikes = new WeakMap<Opinion, Opinion>();
 
 function opinionAt({ kind, ...thought }: Thought, stack: readonly string[] = []): Opinion {
   return { ...thought, group: groupOfKind(kind, ownFrames(stack)), frames: placesOf(stack) };
@@ -140,16 +147,17 @@ export function rememberingOpinions(catalogue: Catalogue): (event: Judged) => Op
   const knownOf = (event: Failure): Known => {
     const known = byType.get(event.error_type) ?? new Map<string, Known | undefined>();
     byType.set(event.error_type, known);
+    const masked = mask(event.error_message);
+    const said = masked === undefined ? undefined : known.get(masked);
+    if (said !== undefined) return said;
     const found = known.get(event.error_message);
     if (found !== undefined) return found;
-    const masked = mask(event.error_message);
     if (masked !== undefined && !known.has(masked)) {
       const alike = alikeOf(event, masked, catalogue);
       known.set(masked, alike === undefined ? undefined : remembered(alike));
       messages++;
+      return knownOf(event);
     }
-    const alike = masked === undefined ? undefined : known.get(masked);
-    if (alike !== undefined) return alike;
     const own = remembered({ thought: thoughtOf(event, catalogue), numbered: [] });
     known.set(event.error_message, own);
     messages++;

@@ -4,7 +4,8 @@
 
 import type { TelemetryEvent } from "../event.ts";
 import { hasNames, type Names, noteNames, placeOf, placesOfMany, withoutNames } from "./many-names.ts";
-import { keyOf, type Opinion, type Recognition } from "./opinion.ts";
+import { alikeIn, keyOf, type Opinion, type Recognition } from "./opinion.ts";
+import { forgetCells, recentCell, rememberCell } from "./recent-cells.ts";
 import { Timeline } from "./timeline.ts";
 
 /**
@@ -92,36 +93,28 @@ export function add(tally: Tally, event: TelemetryEvent, at: number, opinion: Op
   if (tally.cells.size > 1.25 * MOST_CELLS) settle(tally);
 }
 
-/** Cells of each opinion, lately begun or found: the keys of cells are long, and most events go where one just went. */
-const lately = new WeakMap<Tally["cells"], Map<Opinion, Cell[]>>();
-/** Opinions, and cells of one, before the keys are asked. */
-const LATELY_OPINIONS = 10_000;
-const LATELY_CELLS = 64;
-
 function cellFor(tally: Tally, opinion: Opinion, place: Place): Cell {
-  const opinions = lately.get(tally.cells) ?? new Map<Opinion, Cell[]>();
-  const found = opinions
-    .get(opinion)
-    ?.find(
-      ({ repo, agent, class: kind, type }) =>
-        repo === place.repo && agent === place.agent && kind === place.class && type === place.type,
-    );
-  if (found !== undefined) return found;
-  const cell = cellAt(tally, opinion, place);
+  const recent = recentCell(tally.cells, opinion, place);
+  if (recent !== undefined) return recent;
+  const { cell, isNamed } = cellAt(tally, opinion, place);
   keep(tally.groups, opinion);
-  if (opinions.size > LATELY_OPINIONS) opinions.clear();
-  const cells = opinions.get(opinion) ?? []; // asked again: they may have been joined
-  opinions.set(opinion, cells.length < LATELY_CELLS ? [...cells, cell] : [cell]);
-  lately.set(tally.cells, opinions);
+  rememberCell(tally.cells, isNamed ? opinion : alikeIn(opinion), cell);
   return cell;
 }
 
-function cellAt(tally: Tally, opinion: Opinion, place: Place): Cell {
+/** Its names tell it apart, or there were too many of them. */
+interface Found {
+  cell: Cell;
+  isNamed: boolean;
+}
+
+function cellAt(tally: Tally, opinion: Opinion, place: Place): Found {
   const note = noteNames(tally.names, opinion);
   if (note === "now") joinAt(tally, placeOf(opinion));
-  const recognitions = note === "few" ? opinion.recognitions : withoutNames(opinion.recognitions);
+  const isNamed = note === "few";
+  const recognitions = isNamed ? opinion.recognitions : withoutNames(opinion.recognitions);
   const key = keyOfCell(keyOf(opinion.group, recognitions), place);
-  return tally.cells.get(key) ?? begin(tally, key, { ...opinion, recognitions }, place);
+  return { cell: tally.cells.get(key) ?? begin(tally, key, { ...opinion, recognitions }, place), isNamed };
 }
 
 /** What has too many names in either of them is counted as one in both. */
@@ -141,7 +134,7 @@ function joinNames(tally: Tally, place: string): void {
 
 /** Makes one of the cells that only names tell apart. */
 function joinAt(tally: Tally, place: string): void {
-  lately.get(tally.cells)?.clear();
+  forgetCells(tally.cells);
   for (const [key, cell] of tally.cells) {
     if (cell.group !== place.slice(0, cell.group.length) || !hasNames(cell) || placeOf(cell) !== place) continue;
     tally.cells.delete(key);
@@ -186,7 +179,7 @@ export function totalOf({ cells, beyond }: Tally): number {
 /** Leaves the MOST_CELLS cells with the smallest keys: a choice that any order of events and parts comes to. */
 export function settle(tally: Tally): void {
   if (tally.cells.size <= MOST_CELLS) return;
-  lately.delete(tally.cells);
+  forgetCells(tally.cells);
   for (const key of [...tally.cells.keys()].sort().slice(MOST_CELLS)) {
     const times = tally.cells.get(key)?.times;
     if (times !== undefined) tally.beyond.merge(times);
@@ -196,7 +189,7 @@ export function settle(tally: Tally): void {
   for (const id of tally.groups.keys()) if (!groups.has(id)) tally.groups.delete(id);
 }
 
-type Place = Pick<Cell, "repo" | "agent" | "class" | "type">;
+export type Place = Pick<Cell, "repo" | "agent" | "class" | "type">;
 
 /** The lengths keep two names from being taken for two others. */
 export const keyOfCell = (opinion: string, { repo, agent, class: kind, type }: Place): string =>

@@ -26,8 +26,6 @@ export class Timeline {
   /** Instant, count, instant, count, ...: half of what objects would take. */
   #points: number[] = [];
   #isSettled = true;
-  /** What was asked for: a dozen detectors ask one after the other. */
-  #asked: readonly Point[] | undefined;
   /** Points after which it is worth settling again. */
   #patience = 2 * EXACT_PER_DAY;
   #crowded: Set<number> | undefined;
@@ -52,10 +50,14 @@ export class Timeline {
     if (this.#points.length > 2 * this.#patience) this.#settle();
   }
 
+  /** Instant, count, instant, count, ... in order, each instant once: what a look at a million of them should use. */
+  get flat(): readonly number[] {
+    return this.#settled();
+  }
+
   /** In order, each instant once. */
   points(): readonly Point[] {
-    this.#asked ??= asPoints(this.#settled());
-    return this.#asked;
+    return asPoints(this.#settled());
   }
 
   /** From then on the points are held as they are there: a third of the memory, until somebody looks into them. */
@@ -81,7 +83,6 @@ export class Timeline {
   }
 
   #widen(first: number, last: number, count: number): void {
-    this.#asked = undefined;
     this.total += count;
     if (!(first >= this.first)) this.first = first;
     if (!(last <= this.last)) this.last = last;
@@ -103,8 +104,13 @@ export class Timeline {
   }
 
   #settle(): void {
+    const [only, ...others] = this.#encoded ?? [];
+    if (only !== undefined && others.length === 0 && this.#points.length === 0) this.#take(decodedPoints(only));
+    else this.#settleAll();
+  }
+
+  #settleAll(): void {
     for (const encoded of this.#encoded ?? []) for (const number of decodedPoints(encoded)) this.#points.push(number);
-    this.#encoded = undefined;
     const sorted = inOrder(this.#points);
     const settled: number[] = [];
     for (let start = 0; start < sorted.length; ) {
@@ -115,7 +121,12 @@ export class Timeline {
       for (; start < end; start += 2)
         push(settled, Math.floor((sorted[start] as number) / step) * step, sorted[start + 1] as number);
     }
+    this.#take(settled);
+  }
+
+  #take(settled: number[]): void {
     this.#points = settled;
+    this.#encoded = undefined;
     this.#isSettled = true;
     this.#patience = Math.max(2 * EXACT_PER_DAY, settled.length);
   }

@@ -96,11 +96,11 @@ export function slicesOf(timelines: Iterable<Timeline>, { since, until }: Window
   const span = until - since;
   const step = Math.max(span <= DAY_MS ? HOUR_MS : DAY_MS, span / MOST_SLICES);
   const slices = new Array<number>(Math.max(1, Math.ceil(span / step - 1e-9))).fill(0);
-  for (const timeline of timelines) {
-    for (const { at, count } of timeline.points()) {
+  for (const { flat } of timelines) {
+    for (let index = 0; index < flat.length; index += 2) {
       // A crowded day is kept to the minute, and its first minute may begin before the window does.
-      const slice = Math.max(0, slices.length - 1 - Math.floor(Math.max(0, until - at) / step));
-      slices[slice] = (slices[slice] ?? 0) + count;
+      const slice = Math.max(0, slices.length - 1 - Math.floor(Math.max(0, until - (flat[index] as number)) / step));
+      slices[slice] = (slices[slice] ?? 0) + (flat[index + 1] as number);
     }
   }
   return slices;

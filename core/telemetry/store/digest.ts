@@ -12,7 +12,7 @@ import { addSkipped, EventLog } from "./event-log.ts";
 import { pathsIn } from "./paths.ts";
 import { partIn, type RollUp, type Rows, readRollUp, rollUpIn, trimParts, writeRollUp } from "./roll-up.ts";
 import { daysIn } from "./segments.ts";
-import { boundsOf, dayOfSlot, type Period, periodOfDay, type Slot } from "./slot.ts";
+import { boundsOf, type Period, periodOfDay, type Slot } from "./slot.ts";
 
 /** Milliseconds since the epoch: after `since`, up to and including `until`. */
 interface Span {
@@ -45,10 +45,12 @@ export function digestOf<T>(
   try {
     const reading: Reading<T> = { archive, log, digest, skipped: new Map() };
     const answers = spans.map((span) => wholeParts(reading, span));
-    for (const slot of log.slots) {
-      const cut = spans.flatMap((span, index) => (isCut(span, slot) ? [{ span, into: answers[index] as T }] : []));
-      if (cut.length > 0) addLines(reading, slot, cut);
-    }
+    for (const day of log.days)
+      addCutSlots(
+        reading,
+        day,
+        spans.map((span, index) => ({ span, into: answers[index] as T })),
+      );
     addHistory(answers, spans, lineless(directory, log.days), digest);
     addSkipped(skipped, log.skipped);
     for (const lines of reading.skipped.values()) addSkipped(skipped, lines);
@@ -75,22 +77,23 @@ function isWhole({ since, until }: Span, period: Period): boolean {
   return start > since && end <= until;
 }
 
-function isCut(span: Span, slot: Slot): boolean {
-  const { start, end } = boundsOf({ first: slot, last: slot });
-  return end > span.since && start <= span.until && !isWhole(span, { first: slot, last: slot });
+/** Whether it is in the span, and not whole. */
+function isCut(span: Span, period: Period): boolean {
+  const { start, end } = boundsOf(period);
+  return end > span.since && start <= span.until && !isWhole(span, period);
 }
+
+const periodOf = (slot: Slot): Period => ({ first: slot, last: slot });
 
 /** What a span has but for the slots that it cuts. */
 function wholeParts<T>(reading: Reading<T>, span: Span): T {
   const { archive, log, digest } = reading;
   const days = log.days.filter((day) => isWhole(span, periodOfDay(day)));
   const whole = days.length === 0 ? digest.empty() : severalDays(reading, days);
-  const slots = log.slots.filter(
-    (slot) => isWhole(span, { first: slot, last: slot }) && !isWhole(span, periodOfDay(dayOfSlot(slot))),
-  );
-  for (const day of new Set(slots.map(dayOfSlot))) {
-    const ofDay = slots.filter((slot) => dayOfSlot(slot) === day);
-    const [first, last] = [ofDay[0] as Slot, ofDay.at(-1) as Slot];
+  for (const day of log.days.filter((day) => isCut(span, periodOfDay(day)))) {
+    const slots = log.slotsOf(day).filter((slot) => isWhole(span, periodOf(slot)));
+    const [first, last] = [slots[0], slots.at(-1)];
+    if (first === undefined || last === undefined) continue;
     const folder = join(archive, day);
     digest.merge(whole, rollUp(reading, { first, last }, partIn(folder, first, last)).digested);
     trimParts(folder);
@@ -140,9 +143,17 @@ interface Part<T> {
   into: T;
 }
 
-function addLines<T>({ log, digest, skipped }: Reading<T>, slot: Slot, parts: readonly Part<T>[]): void {
-  skipped.delete(slot);
-  for (const events of log.events({ first: slot, last: slot }, counting(skipped))) {
+function addCutSlots<T>(reading: Reading<T>, day: string, parts: readonly Part<T>[]): void {
+  const ofDay = parts.filter(({ span }) => isCut(span, periodOfDay(day)));
+  for (const slot of ofDay.length === 0 ? [] : reading.log.slotsOf(day)) {
+    const cut = ofDay.filter(({ span }) => isCut(span, periodOf(slot)));
+    if (cut.length > 0) addLines(reading, periodOf(slot), cut);
+  }
+}
+
+function addLines<T>({ log, digest, skipped }: Reading<T>, period: Period, parts: readonly Part<T>[]): void {
+  skipped.delete(period.first);
+  for (const events of log.events(period, counting(skipped))) {
     for (const event of events) {
       const at = instantOf(event.timestamp);
       for (const { into, span } of parts) if (at > span.since && at <= span.until) digest.add(into, event, at);

@@ -13,12 +13,14 @@ import { openAll } from "./open-all.ts";
 import { OwnLines } from "./own-line.ts";
 import { pathsIn } from "./paths.ts";
 import { segmentsIn } from "./segments.ts";
-import { dayOfSlot, isWithin, type Period, type Slot } from "./slot.ts";
+import { dayOfSlot, isWithin, type Period, periodOfDay, type Slot } from "./slot.ts";
 import { type FileIndex, type Indexed, indexOf } from "./slot-index.ts";
 
 interface Source extends Indexed {
   file: number;
   inode: string;
+  /** With an event in it. */
+  days: ReadonlySet<string>;
 }
 
 export class EventLog {
@@ -36,7 +38,7 @@ export class EventLog {
       const inode = inodeOf(file);
       const indexed = indexOf(file, known.get(inode));
       this.#isNew ||= indexed.kept.end !== known.get(inode)?.end;
-      return { file, inode, ...indexed };
+      return { file, inode, ...indexed, days: new Set(indexed.blocks.flatMap(({ slots }) => slots.map(dayOfSlot))) };
     });
   }
 
@@ -46,12 +48,14 @@ export class EventLog {
 
   /** Days with an event, oldest first. */
   get days(): string[] {
-    return [...new Set(this.slots.map(dayOfSlot))];
+    return [...new Set(this.#sources.flatMap(({ days }) => [...days]))].sort();
   }
 
-  /** Slots with an event, oldest first. */
-  get slots(): Slot[] {
-    return [...new Set(this.#sources.flatMap(({ blocks }) => blocks.flatMap(({ slots }) => slots)))].sort();
+  /** Of a day, those with an event, oldest first. */
+  slotsOf(day: string): Slot[] {
+    const period = periodOfDay(day);
+    const blocks = this.#sources.flatMap((source) => blocksOf(source, period));
+    return [...new Set(blocks.flatMap(({ slots }) => slots.filter((slot) => isWithin(period, slot))))].sort();
   }
 
   /** Lines that are no events and of no day. */
@@ -63,15 +67,15 @@ export class EventLog {
 
   /** Which bytes the events of a period are read from: the same as long as nothing was added to it or taken away. */
   placesOf(period: Period): string {
-    const places = this.#sources.flatMap(({ kept, blocks }) =>
-      joined(blocks.filter(isIn(period))).map(({ start, end }) => `${kept.mark}:${start}-${end}`),
+    const places = this.#sources.flatMap((source) =>
+      joined(blocksOf(source, period)).map(({ start, end }) => `${source.kept.mark}:${start}-${end}`),
     );
     return places.join(" ");
   }
 
   /** Each once, some at a time. `skippedIn`: the counters of a slot, for its lines that are no events. */
   *events(period: Period, skippedIn: (slot: Slot) => Skipped): Generator<TelemetryEvent[]> {
-    const sources = this.#sources.filter(({ blocks }) => blocks.some(isIn(period)));
+    const sources = this.#sources.filter((source) => blocksOf(source, period).length > 0);
     const seen = new Identities();
     for (const source of sources) {
       // Another program's events without an id are never taken for each other, but for their copies in another file.
@@ -88,16 +92,15 @@ export class EventLog {
   }
 }
 
-function* chunksOf({ file, blocks }: Source, period: Period): Generator<Chunk> {
-  for (const { start, end } of joined(blocks.filter(isIn(period)))) yield* chunksIn(file, start, end);
+function* chunksOf(source: Source, period: Period): Generator<Chunk> {
+  for (const { start, end } of joined(blocksOf(source, period))) yield* chunksIn(source.file, start, end);
 }
 
 type Block = Indexed["blocks"][number];
 
-const isIn =
-  (period: Period) =>
-  ({ slots }: Block): boolean =>
-    slots.some((slot) => isWithin(period, slot));
+/** `period`: of one day. */
+const blocksOf = ({ blocks, days }: Source, period: Period): Block[] =>
+  days.has(dayOfSlot(period.first)) ? blocks.filter(({ slots }) => slots.some((slot) => isWithin(period, slot))) : [];
 
 /** What lies side by side, in one. */
 function joined(blocks: readonly Block[]): Pick<Block, "start" | "end">[] {
@@ -152,7 +155,7 @@ function isFirstOrNoCopy(seen: Identities): IsFirst {
 }
 
 /** Of what is kept; changes when lines are read in another way. */
-const VERSION = 2;
+const VERSION = 3;
 
 const daysFileIn = (directory: string): string => join(pathsIn(directory).archive, "days.jsonl");
 
@@ -188,4 +191,4 @@ function areInTurn(blocks: readonly { start: number; end: number }[], end: numbe
   return at === end;
 }
 
-const SLOT = /^\d{4}-\d\d-\d\dT\d\d$/;
+const SLOT = /^\d{4}-\d\d-\d\dT\d{4}$/;

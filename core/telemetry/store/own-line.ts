@@ -6,7 +6,7 @@ import { type Identity, identityIn, identityOf } from "./identities.ts";
 import { Lately } from "./lately.ts";
 import { fromLine, parsed } from "./line.ts";
 import { LONGEST_LINE_BYTES } from "./lines.ts";
-import { type Slot, slotsOf } from "./slot.ts";
+import { SLOT_MINUTES, type Slot, slotsOf } from "./slot.ts";
 
 const BEGINNING = '{"timestamp":"';
 const TIMESTAMP_AT = BEGINNING.length;
@@ -26,24 +26,24 @@ export function slotOfOwn(text: string, start: number, end: number): Slot | "" {
     if (!text.startsWith(BEGINNING, start) || Number.isNaN(instantOf(`${date}T00:00:00.000Z`))) return "";
     known = { beginning: `${BEGINNING}${date}T`, slots: slotsOf(Buffer.from(date, "latin1").toString("latin1")) };
   }
-  const hour = hourOf(text, start + known.beginning.length);
-  return known.slots[hour] ?? "";
+  const minute = minuteOf(text, start + known.beginning.length);
+  return known.slots[Math.floor(minute / SLOT_MINUTES)] ?? "";
 }
 
 const DATE_LENGTH = 10;
 /** The last answer: most lines are of the day of the one before. */
 let known: { beginning: string; slots: readonly Slot[] } = { beginning: "\n", slots: [] };
 
-/** Of "10:30:00.123Z" and a quote; -1 of anything else. */
-function hourOf(text: string, at: number): number {
+/** Of the day, in "10:30:00.123Z" and a quote; -1 of anything else. */
+function minuteOf(text: string, at: number): number {
   for (let index = 0; index < TIME.length; index++) {
     const form = TIME.charCodeAt(index);
     const unit = text.charCodeAt(at + index);
     if (form === DIGIT ? !(unit >= DIGIT && unit <= DIGIT + 9) : unit !== form) return -1;
   }
   const hour = text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - DIGIT * 11;
-  const isTime = hour < 24 && text.charCodeAt(at + 3) < DIGIT + 6 && text.charCodeAt(at + 6) < DIGIT + 6;
-  return isTime ? hour : -1;
+  const minute = text.charCodeAt(at + 3) * 10 + text.charCodeAt(at + 4) - DIGIT * 11;
+  return hour < 24 && minute < 60 && text.charCodeAt(at + 6) < DIGIT + 6 ? hour * 60 + minute : -1;
 }
 
 const TIME = '00:00:00.000Z"';

@@ -62,7 +62,7 @@ function chanceOf(repos: readonly string[], cells: Subject["cells"], windowMs: n
     // Instants, not events: a storm in one of them is one.
     const instants = cells
       .filter((cell) => cell.repo === repo)
-      .reduce((sum, { times }) => sum + times.points().length, 0);
+      .reduce((sum, { times }) => sum + times.flat.length / 2, 0);
     return product * (1 - Math.exp(-instants / slots));
   }, 1);
   return Math.min(1, together * slots * choose(all, repos.length));

@@ -16,12 +16,10 @@ export function inParallel({ cells, repos }: Subject, scene: Scene): Discovery |
   for (const { repo, agent, times } of cells) {
     const busy = scene.busyIn(repo);
     if (busy === undefined) continue; // never: its own events are in there
-    const byChance = busy.shareOfOthers(agent);
-    for (const { at } of times.points()) {
-      instants++;
-      expected += byChance;
-      if (busy.hasOther(at, agent)) near++;
-    }
+    const here = times.flat.length / 2;
+    instants += here;
+    expected += here * busy.shareOfOthers(agent);
+    near += busy.withOthers(times.flat, agent);
   }
   if (instants < ENOUGH || near < SHARE * instants) return undefined;
   const p = binomialAtLeast(near, instants, expected / instants);

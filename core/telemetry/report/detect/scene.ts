@@ -3,6 +3,7 @@
 import type { Comparison, Window } from "../fold.ts";
 import type { Standing } from "../standing.ts";
 import type { Group } from "../tally.ts";
+import { Busy } from "./busy.ts";
 
 export const MINUTE_MS: number = 60 * 1000;
 export const HOUR_MS: number = 60 * MINUTE_MS;
@@ -37,61 +38,23 @@ export class Scene {
   }
 }
 
-export class Busy {
-  /** By minute since the epoch: the only agent that failed in it, or that there were several. */
-  readonly #agents = new Map<number, string | typeof SEVERAL>();
-  /** By agent: minutes in which it alone failed. Every cell asks, and there are thousands. */
-  readonly #alone = new Map<string, number>();
-  readonly #hours = new Set<number>();
-
-  add(at: number, agent: string): void {
-    const minute = Math.floor(at / MINUTE_MS);
-    const had = this.#agents.get(minute);
-    if (had === agent || had === SEVERAL) return;
-    this.#agents.set(minute, had === undefined ? agent : SEVERAL);
-    if (had === undefined) {
-      this.#hours.add(Math.floor(at / HOUR_MS));
-      this.#alone.set(agent, this.#aloneIn(agent) + 1);
-    } else this.#alone.set(had, this.#aloneIn(had) - 1);
-  }
-
-  /** Whether another agent failed in this minute or a neighbour of it. */
-  hasOther(at: number, agent: string): boolean {
-    const minute = Math.floor(at / MINUTE_MS);
-    for (let near = minute - 1; near <= minute + 1; near++) {
-      const there = this.#agents.get(near);
-      if (there !== undefined && there !== agent) return true;
-    }
-    return false;
-  }
-
-  /** Which part of the hours in which anything failed has another agent than this one near. */
-  shareOfOthers(agent: string): number {
-    const others = this.#agents.size - this.#aloneIn(agent);
-    return Math.min(1, (others * 3) / (this.#hours.size * 60));
-  }
-
-  #aloneIn(agent: string): number {
-    return this.#alone.get(agent) ?? 0;
-  }
-}
-
-const SEVERAL = Symbol("several agents");
-
 function busyByRepo({ current }: Comparison): Map<string, Busy> {
   const repos = new Map<string, Busy>();
   for (const { repo, agent, times } of current.cells.values()) {
     const busy = repos.get(repo) ?? new Busy();
     repos.set(repo, busy);
-    for (const { at } of times.points()) busy.add(at, agent);
+    busy.add(times.flat, agent);
   }
   return repos;
 }
 
 function hoursOf({ current }: Comparison): number[] {
   const hours = new Array<number>(24).fill(0);
-  for (const { times } of current.cells.values())
-    for (const { at, count } of times.points()) countHour(hours, at, count);
+  for (const { times } of current.cells.values()) {
+    const { flat } = times;
+    for (let index = 0; index < flat.length; index += 2)
+      countHour(hours, flat[index] as number, flat[index + 1] as number);
+  }
   return hours;
 }
 

@@ -55,7 +55,11 @@ export class Subject {
 /** In order; what different cells saw at the same instant stays apart. */
 export function pointsOf(cells: readonly Cell[]): Sighting[] {
   const points: Sighting[] = [];
-  for (const { repo, times } of cells) for (const { at, count } of times.points()) points.push({ at, count, repo });
+  for (const { repo, times } of cells) {
+    const { flat } = times;
+    for (let index = 0; index < flat.length; index += 2)
+      points.push({ at: flat[index] as number, count: flat[index + 1] as number, repo });
+  }
   return points.sort((a, b) => a.at - b.at);
 }
 

@@ -1,14 +1,14 @@
-import type { Pattern } from "12-factor-telemetry/report";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import type { ListedPattern } from "../../overview.ts";
 import { pathTo } from "../state/address.ts";
 import { Text } from "./text.tsx";
 import { ago, courseOf, number, stateWords, trendBrief, trendWords } from "./words.ts";
 
-const linkTo = ({ groups }: Pattern, query: URLSearchParams): string => pathTo("group", query, groups[0] ?? "");
+const linkTo = ({ groups }: ListedPattern, query: URLSearchParams): string => pathTo("group", query, groups[0] ?? "");
 
 /** What to do first, and why. */
-export function StartHere({ pattern, query }: { pattern: Pattern | null; query: URLSearchParams }): JSX.Element {
+export function StartHere({ pattern, query }: { pattern: ListedPattern | null; query: URLSearchParams }): JSX.Element {
   return (
     <section class="card start" aria-labelledby="start-here">
       <h2 id="start-here">Start here</h2>
@@ -39,7 +39,7 @@ export function StartHere({ pattern, query }: { pattern: Pattern | null; query: 
 }
 
 interface Props {
-  patterns: readonly Pattern[];
+  patterns: readonly ListedPattern[];
   total: number;
   query: URLSearchParams;
 }
