@@ -31,6 +31,7 @@ import {
   withAliases,
 } from "12-factor-telemetry/report";
 import {
+  type Digest,
   digestOf,
   readConfig,
   readRuns,
@@ -67,6 +68,8 @@ export interface LoadedReport {
 export interface Question extends Filter {
   directory: string;
   window: Window;
+  /** Told of each event that had to be read: most days are kept from the time before. */
+  onEvent?: () => void;
 }
 
 /** A question to the cluster that `from` leads to, or to the store of this machine. */
@@ -88,11 +91,12 @@ export async function askReport({ from, ...question }: AnyQuestion): Promise<Loa
 
 /** Of the store of this machine. Throws StoreError when it cannot be read. */
 export function loadReport(question: Question): LoadedReport {
-  const { directory, window } = question;
+  const { directory, window, onEvent } = question;
   const skipped: Skipped = { torn: 0, foreign: 0 };
   const own = catalogueWith(ruleFiles(directory));
   const words = readWords(directory);
-  const tallies = digestOf(directory, spansOf(words, window), tallying(own.catalogue), skipped);
+  const digest = onEvent === undefined ? tallying(own.catalogue) : telling(onEvent, tallying(own.catalogue));
+  const tallies = digestOf(directory, spansOf(words, window), digest, skipped);
   const [runs, usages] = [[...readRuns(directory)], readUsages(directory)];
   return reportOf(question, { words, tallies, own, runs, usages, skipped });
 }
@@ -113,7 +117,7 @@ interface Facts {
   skipped: Skipped;
 }
 
-function reportOf({ directory, window, ...filter }: Question, facts: Facts): LoadedReport {
+function reportOf({ directory, window, onEvent: _, ...filter }: Question, facts: Facts): LoadedReport {
   const { words, runs, usages, skipped } = facts;
   const { catalogue, problems } = facts.own;
   const aliases = aliasesOf(words);
@@ -137,6 +141,16 @@ function reportOf({ directory, window, ...filter }: Question, facts: Facts): Loa
     known: { patterns: summary.patterns, standings, aliases, catalogue },
     skipped,
     ruleProblems: problems,
+  };
+}
+
+function telling(onEvent: () => void, digest: Digest<Tally>): Digest<Tally> {
+  return {
+    ...digest,
+    add: (tally, event, at) => {
+      onEvent();
+      digest.add(tally, event, at);
+    },
   };
 }
 

@@ -243,7 +243,7 @@ test.each(Object.keys(SCREENS))(
       ] as const) {
         const text = screen?.(lookAt(width, colored)) ?? "";
         await expect(text).toMatchFileSnapshot(`../golden/screens/${name}-${width}-${kind}.txt`);
-        if (/^(?:audit|scrub|explain|doctor|import)/.test(name)) continue; // paths and counts, one line each
+        if (/^(?:audit|scrub|explain|doctor)/.test(name)) continue; // paths and counts, one line each
         for (const line of text.split("\n")) expect(columnsOf(line), line).toBeLessThanOrEqual(width);
       }
     }

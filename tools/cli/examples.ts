@@ -1,9 +1,9 @@
-// What stands under the flags in a command's help: what it does in two sentences, and lines to copy.
+// What stands under the flags in a command's help: what it does in two sentences, as wide as the help, and lines to copy.
 
 import type { Command } from "commander";
 
 interface Teaching {
-  /** Sentences, wrapped by hand at 100 characters. */
+  /** Sentences. */
   notes: string;
   /** Command lines without the program: `summary --since 24h`, or whole with `{}` where the program stands. */
   examples: readonly string[];
@@ -15,10 +15,13 @@ const TEACHINGS = new WeakMap<Command, Teaching>();
 export function teach(command: Command, notes: string, ...examples: readonly string[]): Command {
   TEACHINGS.set(command, { notes, examples });
   return command.addHelpText("after", () => {
-    const told = notes === "" ? [] : ["", notes];
+    const told = notes === "" ? [] : ["", command.createHelp().boxWrap(notes, widthOf(command))];
     return [...told, "", examples.length === 1 ? "Example:" : "Examples:", ...examplesOf(command)].join("\n");
   });
 }
+
+/** Columns, as commander has it for the flags; wider lines are hard to read. */
+const widthOf = (command: Command): number => Math.min(command.configureOutput().getOutHelpWidth?.() ?? 80, 100);
 
 /** For the manual page. */
 export function notesOf(command: Command): string {

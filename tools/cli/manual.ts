@@ -48,7 +48,7 @@ function sectionOf({ heading, commands }: Section): string[] {
 }
 
 function commandOf(command: Command): string[] {
-  const notes = notesOf(command).replaceAll("\n", " ");
+  const notes = notesOf(command);
   const flags = command
     .createHelp()
     .visibleOptions(command)

@@ -1,5 +1,7 @@
 // How far a long work has come, on a terminal's standard error; in a pipe nothing.
 
+import type { Terminal } from "./terminal.ts";
+
 /** Milliseconds. Short work needs no word, and more often nobody reads. */
 const FIRST = 500;
 const BETWEEN = 200;
@@ -23,6 +25,17 @@ export function progressOn(
     const left = bytes === 0 ? "" : `, ${Math.ceil(((at - started) * (total - bytes)) / bytes / 1000)} s left`;
     stream.write(`\r\u001b[K${what}: ${Math.floor((bytes * 100) / total)} % of ${(total / 1e6).toFixed(0)} MB${left}`);
   };
+}
+
+/** Reads a store, by `read`, which tells of each event that it has to look at. */
+export async function whileReading<T>({ stderr }: Terminal, read: (onEvent: () => void) => T | Promise<T>): Promise<T> {
+  const tell = countOn(stderr, "events read");
+  let count = 0;
+  try {
+    return await read(() => tell(++count));
+  } finally {
+    tell(undefined);
+  }
 }
 
 /** The same for work whose end nobody knows. Answers a function that is told how many are behind, and undefined at the end. */

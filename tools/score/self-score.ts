@@ -23,25 +23,31 @@ export const WANTED = { suggestions: 0.9, first_week: 0.8, overhead_us: 10_000 }
 /** Events from which on a failure is common. */
 const COMMON = 3;
 
-export function selfScoreOf(directory: string, now: number): SelfScore {
-  const { summary, trends } = loadReport({ directory, window: { since: now - 30 * DAY_MS, until: now } });
+/** `onEvent`: as `loadReport` has it. */
+export function selfScoreOf(directory: string, now: number, onEvent = () => {}): SelfScore {
+  const window = { since: now - 30 * DAY_MS, until: now };
+  const { summary, trends } = loadReport({ directory, window, onEvent });
   const { recorded, dropped } = readHealth(directory);
   return {
     suggestions: {
       patterns: summary.patterns.length,
       suggested: summary.patterns.filter(({ suggestion }) => suggestion !== "").length,
     },
-    first_week: firstWeek(directory, trends.groups),
+    first_week: firstWeek(directory, trends.groups, onEvent),
     audit: lastAudit(directory) ?? null,
     overhead: recorded,
     dropped: [...dropped.values()].reduce((sum, count) => sum + count, 0),
   };
 }
 
-function firstWeek(directory: string, groups: LoadedReport["trends"]["groups"]): SelfScore["first_week"] {
+function firstWeek(
+  directory: string,
+  groups: LoadedReport["trends"]["groups"],
+  onEvent: () => void,
+): SelfScore["first_week"] {
   if (groups.length === 0) return { common: 0, found: 0 };
   const begun = Math.min(...groups.map(({ first_seen }) => instantOf(first_seen))) - 1;
-  const { summary, trends } = loadReport({ directory, window: { since: begun, until: begun + 7 * DAY_MS } });
+  const { summary, trends } = loadReport({ directory, window: { since: begun, until: begun + 7 * DAY_MS }, onEvent });
   const common = trends.groups.filter(({ trend }) => trend.current >= COMMON);
   return { common: common.length, found: common.filter((group) => isNamed(group, summary.patterns)).length };
 }

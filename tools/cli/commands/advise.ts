@@ -36,7 +36,7 @@ export function define(command: Command, terminal: Terminal): void {
     .action((named: string, options: AdviseOptions) => carryOut(named, options, terminal));
   teach(
     command,
-    'Asks an AI command of your own what to do. Off until config.json names one: "advise": {"preset": "claude"}.\nIt shows the command and every word that it would get, and asks before it runs.',
+    'Asks an AI command of your own what to do. Off until config.json names one: "advise": {"preset": "claude"}. It shows the command and every word that it would get, and asks before it runs.',
     "advise 67b8eaae",
     "advise git-index-lock --with agents/committer.mjs --keep",
   );

@@ -34,7 +34,7 @@ export function define(command: Command, terminal: Terminal): void {
   });
   teach(
     command,
-    "Looks through every line with today's rules and with secretlint, and at modes and owners. Never prints what it finds.\nExit code 1 when it finds something.",
+    "Looks through every line with today's rules and with secretlint, and at modes and owners. Never prints what it finds. Exit code 1 when it finds something.",
     "audit",
   );
 }

@@ -14,7 +14,7 @@ export function define(command: Command, terminal: Terminal): void {
   });
   teach(
     command,
-    "Completes commands, flags, repositories, agents, groups. Put the line into your shell's start-up file; fish: into\n~/.config/fish/completions/12-factor-telemetry.fish.",
+    "Completes commands, flags, repositories, agents, groups. Put the line into your shell's start-up file; fish: into ~/.config/fish/completions/12-factor-telemetry.fish.",
     'eval "$({} completion bash)"',
     'eval "$({} completion zsh)"',
     "completion fish | source",

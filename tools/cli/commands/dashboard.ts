@@ -44,7 +44,7 @@ export function define(command: Command, terminal: Terminal): void {
     });
   teach(
     command,
-    "A page on 127.0.0.1 for you alone: the address holds a key, and nothing is sent to anybody else. It reads; resolve, mute,\nreopen and notes are what it writes.",
+    "A page on 127.0.0.1 for you alone: the address holds a key, and nothing is sent to anybody else. It reads; resolve, mute, reopen and notes are what it writes.",
     "dashboard",
     "dashboard --port 4321 --no-open",
   );

@@ -37,7 +37,7 @@ export function define(command: Command, terminal: Terminal): void {
     });
   teach(
     command,
-    "Looks at consent, config.json and rules of your own, the directory and all that lies in it, room on the disk, every line, clocks, and what collectors\ncould not store. Exit code 1 when something is wrong.",
+    "Looks at consent, config.json and rules of your own, the directory and all that lies in it, room on the disk, every line, clocks, and what collectors could not store. Exit code 1 when something is wrong.",
     "doctor",
     "doctor --repair",
   );

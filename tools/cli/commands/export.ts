@@ -55,7 +55,7 @@ export function define(command: Command, terminal: Terminal): void {
     .action(async (options: ExportOptions) => await run(options, terminal));
   teach(
     command,
-    "Every event is sanitized again, with today's rules; how much they hid is said on standard error. OTLP is what the\nOpenTelemetry Collector's otlpjsonfile receiver reads, a line an event; Parquet is for engines; CSV is safe to open in a\nspreadsheet. With --resume a scheduler can say the same line every day.",
+    "Every event is sanitized again, with today's rules; how much they hid is said on standard error. OTLP is what the OpenTelemetry Collector's otlpjsonfile receiver reads, a line an event; Parquet is for engines; CSV is safe to open in a spreadsheet. With --resume a scheduler can say the same line every day.",
     "export --dry-run",
     "export --format otlp-jsonl --out ~/telemetry.otlp.jsonl --resume",
     "export --format parquet --since 7d --repo pin-citer --out week.parquet",

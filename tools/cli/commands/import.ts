@@ -56,7 +56,7 @@ export function define(command: Command, terminal: Terminal): void {
     });
   teach(
     command,
-    "Reads the logs that coding agents keep on this machine and records the failures in them: the line that tells, the tool,\nthe exit code, the repository. Prompts, commands, arguments and file contents are never taken. A second import reads only\nwhat is new.",
+    "Reads the logs that coding agents keep on this machine and records the failures in them: the line that tells, the tool, the exit code, the repository. Prompts, commands, arguments and file contents are never taken. A second import reads only what is new.",
     "import all --dry-run",
     "import claude-code --since 30d",
     "import codex --file ~/.codex/sessions/2026/11/01/rollout-1.jsonl --dry-run --json",

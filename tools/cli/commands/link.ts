@@ -40,7 +40,7 @@ export function define(command: Command, terminal: Terminal): void {
     });
   teach(
     command,
-    "Makes the symlink by which agents of a repository import the framework: node_modules/12-factor-telemetry where there is a\npackage.json, else .agents. `npm install` there keeps the link when package.json names it as a `file:` dependency.",
+    "Makes the symlink by which agents of a repository import the framework: node_modules/12-factor-telemetry where there is a package.json, else .agents. `npm install` there keeps the link when package.json names it as a `file:` dependency.",
     "link ../pin-citer ../cite-assist",
     "link --check",
   );

@@ -23,10 +23,10 @@ export function define(command: Command, terminal: Terminal): void {
   });
   teach(
     command,
-    "Serves the store to a coding agent over standard input and output: it can ask, and change nothing.\nError text comes as data in a fence.",
-    "mcp install claude-code",
-    "mcp install vscode --project",
-    "mcp install codex --uninstall",
+    "Serves the store to a coding agent over standard input and output: it can ask, and change nothing. Error text comes as data in a fence.",
+    "install claude-code",
+    "install vscode --project",
+    "install codex --uninstall",
   );
   command.addCommand(
     newCommand("install", "put the server into a client's settings", terminal)

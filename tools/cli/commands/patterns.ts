@@ -6,6 +6,7 @@ import { teach } from "../examples.ts";
 import { clusterOf, type FromOptions, fromOption } from "../from.ts";
 import { printJson } from "../json.ts";
 import { type ReadOptions, withReadOptions } from "../options.ts";
+import { whileReading } from "../progress.ts";
 import { tellRuleProblems } from "../rule-problems.ts";
 import { renderPatterns } from "../screens/patterns.ts";
 import { showText } from "../show-text.ts";
@@ -19,7 +20,8 @@ export function define(command: Command, terminal: Terminal): void {
       const { repo, agent, type } = options;
       const directory = directoryOf(options, terminal);
       const from = await clusterOf(options, terminal);
-      const report = await askReport({ directory, window, repo, agent, type, from });
+      const asked = { directory, window, repo, agent, type, from };
+      const report = await whileReading(terminal, (onEvent) => askReport({ ...asked, onEvent }));
       tellRuleProblems(report.ruleProblems, terminal);
       const { patterns: all } = report.summary;
       // Design, section 9: it is the array that `summary --json` has, unless a limit is asked for.

@@ -48,7 +48,7 @@ export function define(command: Command, terminal: Terminal): void {
     });
   teach(
     command,
-    "Reads standard input: events as JSON lines (only error_message is required), or plain text. What is no event is counted, and its\nline numbers are told. From Python: docs/from-python.md.",
+    "Reads standard input: events as JSON lines (only error_message is required), or plain text. What is no event is counted, and its line numbers are told. From Python: docs/from-python.md.",
     `echo '{"agent":"Fetcher","error_type":"TimeoutError","error_message":"timed out"}' | {} record`,
     "record --repo pin-citer --agent nightly < errors.jsonl",
   );

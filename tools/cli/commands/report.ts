@@ -7,6 +7,7 @@ import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { type ReadOptions, withReadOptions } from "../options.ts";
 import { ownCommand } from "../own-command.ts";
+import { whileReading } from "../progress.ts";
 import { htmlOf } from "../report/html.ts";
 import { markdownOf } from "../report/markdown.ts";
 import { SCHEDULERS, type Scheduler, scheduleOf } from "../report/schedule.ts";
@@ -32,29 +33,26 @@ export function define(command: Command, terminal: Terminal): void {
     .addOption(new Option("--output <file>", "write there, mode 0600, instead of to standard output"))
     .addOption(new Option("--schedule <scheduler>", "print what makes it every Monday").choices(SCHEDULERS))
     .addOption(new Option("--install", "with --schedule: install it"));
-  withReadOptions(command, "7d", 20, "patterns").action((options: ReportOptions) => {
+  withReadOptions(command, "7d", 20, "patterns").action(async (options: ReportOptions) => {
     if (options.schedule !== undefined) schedule(options.schedule, options, terminal);
     else if (options.install) throw new UsageError("--install needs --schedule: say which scheduler.");
-    else report(options, terminal);
+    else await report(options, terminal);
   });
   teach(
     command,
-    "What changed, the top patterns, which fixes held, privacy and overhead; sanitized again on the way out. HTML is one file with\nplots, without a script.",
+    "What changed, the top patterns, which fixes held, privacy and overhead; sanitized again on the way out. HTML is one file with plots, without a script.",
     "report",
     "report --format html --output report.html",
     "report --schedule systemd --install",
   );
 }
 
-function report(options: ReportOptions, terminal: Terminal): void {
+async function report(options: ReportOptions, terminal: Terminal): Promise<void> {
   const now = Date.now();
   const window = windowOf(options, now);
   const { repo, agent, type, limit } = options;
-  const week = weekReport(
-    { directory: directoryOf(options, terminal), window, repo, agent, type },
-    nameOf(window, now),
-    now,
-  );
+  const asked = { directory: directoryOf(options, terminal), window, repo, agent, type };
+  const week = await whileReading(terminal, (onEvent) => weekReport({ ...asked, onEvent }, nameOf(window, now), now));
   week.summary.patterns = week.summary.patterns.slice(0, limit);
   const format = options.json ? "json" : options.format;
   if (format === "json" && options.output === undefined) {

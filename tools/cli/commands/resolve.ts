@@ -32,7 +32,7 @@ export function define(command: Command, terminal: Terminal): void {
   });
   teach(
     command,
-    "A later event at a commit that has the fix, or at one that git does not know, means that it is back; in an older checkout\nit proves nothing. When the silence is unlikely to be chance, the fix is called verified.",
+    "A later event at a commit that has the fix, or at one that git does not know, means that it is back; in an older checkout it proves nothing. When the silence is unlikely to be chance, the fix is called verified.",
     'resolve 67b8eaae --note "wait for retry-after, then try three times"',
     "resolve git-index-lock --commit 4f2c9aa",
   );

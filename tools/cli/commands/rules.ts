@@ -36,7 +36,7 @@ export function define(command: Command, terminal: Terminal): void {
     });
   teach(
     command,
-    "list shows every rule and where it comes from; test holds each against its samples (exit 1 when one fails);\n" +
+    "list shows every rule and where it comes from; test holds each against its samples (exit 1 when one fails); " +
       "new makes a rule from an error on standard input or a group, for rules.json in the data directory. See docs/rules.md.",
     "rules list",
     "rules test",

@@ -43,7 +43,7 @@ export function define(command: Command, terminal: Terminal): void {
     });
   teach(
     command,
-    "Output, colours, signals and exit code pass through unchanged. When the command fails, one event is recorded with the line of\nits output that tells why: never its arguments, never the rest of its output.",
+    "Output, colours, signals and exit code pass through unchanged. When the command fails, one event is recorded with the line of its output that tells why: never its arguments, never the rest of its output.",
     "run -- uv run agent.py",
     "run --agent nightly -- npm test",
   );

@@ -39,7 +39,7 @@ export function define(command: Command, terminal: Terminal): void {
   );
   teach(
     command,
-    "Rewrites what `telemetry audit` finds, safely beside running agents, closes files to others, and audits again.\nExit code 1 when something is left that it cannot put right.",
+    "Rewrites what `telemetry audit` finds, safely beside running agents, closes files to others, and audits again. Exit code 1 when something is left that it cannot put right.",
     "scrub --dry-run",
     "scrub",
   );

@@ -8,6 +8,7 @@ import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { check, type LinkState } from "../link.ts";
 import { givenDirectory, type ShowOptions, withShowOptions } from "../options.ts";
+import { whileReading } from "../progress.ts";
 import { renderStatus } from "../screens/status.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -29,7 +30,7 @@ export interface Status {
 }
 
 export function define(command: Command, terminal: Terminal): void {
-  withShowOptions(command).action((options: ShowOptions) => {
+  withShowOptions(command).action(async (options: ShowOptions) => {
     const { consent, repository, directory, retentionDays } = lookAround(givenDirectory(options));
     const config = readConfig(directory);
     if (consent.problem !== undefined) throw new UsageError(consent.problem);
@@ -45,7 +46,7 @@ export function define(command: Command, terminal: Terminal): void {
       usage: config.usage === true,
       files: filesIn(directory),
       links: config.links.map((root) => check(root)),
-      score: selfScoreOf(directory, Date.now()),
+      score: await whileReading(terminal, (onEvent) => selfScoreOf(directory, Date.now(), onEvent)),
     };
     if (options.json) printJson(terminal, status);
     else terminal.stdout.write(renderStatus(status, lookOf(terminal, options.plain === true)));

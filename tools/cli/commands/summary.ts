@@ -6,6 +6,7 @@ import { lookedBefore } from "../first-look.ts";
 import { clusterOf, type FromOptions, fromOption } from "../from.ts";
 import { printJson } from "../json.ts";
 import { type ReadOptions, withReadOptions } from "../options.ts";
+import { whileReading } from "../progress.ts";
 import { tellRuleProblems } from "../rule-problems.ts";
 import { renderSummary } from "../screens/summary.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
@@ -19,7 +20,8 @@ export function define(command: Command, terminal: Terminal): void {
       const directory = directoryOf(options, terminal);
       const { repo, agent, type, limit } = options;
       const from = await clusterOf(options, terminal);
-      const report = await askReport({ directory, window, repo, agent, type, from });
+      const asked = { directory, window, repo, agent, type, from };
+      const report = await whileReading(terminal, (onEvent) => askReport({ ...asked, onEvent }));
       tellRuleProblems(report.ruleProblems, terminal);
       if (options.json) {
         printJson(terminal, report.summary);

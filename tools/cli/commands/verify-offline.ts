@@ -27,7 +27,7 @@ export function define(command: Command, terminal: Terminal): void {
     });
   teach(
     command,
-    "Runs recording and every command that touches the store in processes of their own, and looks for the network: by the list\nof Node's modules they load, and where there is none (`node --permission`, or `unshare -rn`). Exit code 1 when it finds some.",
+    "Runs recording and every command that touches the store in processes of their own, and looks for the network: by the list of Node's modules they load, and where there is none (`node --permission`, or `unshare -rn`). Exit code 1 when it finds some.",
     "verify-offline",
   );
 }

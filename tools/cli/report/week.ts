@@ -43,7 +43,7 @@ export function weekReport(question: Question, title: string, now: number): Week
     fixes: standings.filter(({ state }) => state !== "open" && state !== "muted"),
     trends: { repos: trends.repos, groups: trends.groups },
     rates,
-    score: selfScoreOf(question.directory, now),
+    score: selfScoreOf(question.directory, now, question.onEvent),
     skipped,
   };
   return sanitized(report, lookAround({ dir: question.directory }).policy);
