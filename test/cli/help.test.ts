@@ -18,6 +18,7 @@ test.each(NAMES)("%s --help is no wider than a terminal, and its examples name w
     const [called = "", next = "", ...words] = line.slice(line.indexOf(PROGRAM) + PROGRAM.length + 1).split(" ");
     expect(called, line).toBe(name);
     const isDeed = told.includes("\nCommands:\n") && /^[a-z]+$/.test(next);
+    if (isDeed) expect(told, line).toMatch(new RegExp(`^ {2}${next}\\b`, "m"));
     const help = isDeed ? telemetry([name, next, "--help"]).stdout : told;
     const own = words.includes("--") ? words.slice(0, words.indexOf("--")) : words;
     for (const flag of [next, ...own].filter((word) => /^--./.test(word)))

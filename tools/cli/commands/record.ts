@@ -65,15 +65,20 @@ async function record(collector: TelemetryCollector, options: RecordOptions, ter
   for await (const { number, bytes, seen, problem } of inputEvents(terminal)) {
     if (seen === undefined) skip(number, problem);
     else if (collector.recordEvent({ agent: options.agent, source: "import", ...seen }) !== "") recorded++;
-    else skip(number, "could not be written");
+    else skip(number, UNWRITTEN);
     progress(bytes);
   }
+  if (skipped > 0 && recorded === 0) {
+    const isStore = bad.every(({ problem }) => problem === UNWRITTEN);
+    const next = isStore ? "`telemetry doctor` tells why" : "Write one JSON object a line, or plain text";
+    throw new UsageError(`nothing could be recorded (${named(bad, skipped)}). ${next}.`);
+  }
   if (skipped > 0) terminal.stderr.write(`Skipped ${skipped} of ${skipped + recorded} lines: ${named(bad, skipped)}\n`);
-  if (skipped > 0 && recorded === 0)
-    throw new UsageError("nothing could be recorded. Write one JSON object a line, or plain text.");
   if (options.json) printJson(terminal, { recorded, skipped, bad_lines: bad });
   else terminal.stdout.write(`Recorded ${recorded === 1 ? "1 event" : `${recorded} events`}.\n`);
 }
+
+const UNWRITTEN = "could not be written";
 
 function named(bad: readonly BadLine[], skipped: number): string {
   const lines = bad.slice(0, NAMED_LINES).map(({ line, problem }) => `line ${line}: ${problem}`);

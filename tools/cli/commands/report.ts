@@ -71,6 +71,10 @@ async function report(options: ReportOptions, terminal: Terminal): Promise<void>
 function schedule(scheduler: Scheduler, { output, format, dir, install }: ReportOptions, terminal: Terminal): void {
   const made = { markdown: "md", html: "html", json: "json" }[format];
   const file = resolve(output ?? join(homedir(), `telemetry-report.${made}`));
+  if (printable(file) !== file)
+    throw new UsageError(
+      `--output ${printable(file)}: no scheduler takes such a path. Leave the control characters out.`,
+    );
   const flags = ["--format", format, "--output", file, ...(dir === undefined ? [] : ["--dir", resolve(dir)])];
   const planned = scheduleOf(scheduler, [...ownCommand(), "report", ...flags], homedir());
   if (!install) {
