@@ -170,6 +170,10 @@ const ASKED: Readonly<Record<string, readonly string[][]>> = {
     ["export", "--format", "jsonl"],
     ["export", "--format", ALL],
   ],
+  push: [
+    ["push", "--to", ALL],
+    ["push", "--every", ALL],
+  ],
   mcp: [["mcp", "install", "claude-code", "--project"]],
   status: [["status"]],
   doctor: [["doctor"], ["doctor", "--repair"]],

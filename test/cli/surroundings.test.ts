@@ -51,6 +51,7 @@ const ASKED: Readonly<Record<string, Row | undefined>> = {
   issue: { args: [LOCK] },
   advise: { args: [LOCK], status: 2 },
   export: { args: [] },
+  push: { args: ["--to", "nonsense"], status: 2 },
   mcp: { args: [], unreadable: 0 },
   status: { args: [] },
   doctor: { args: [], status: 1 },
