@@ -41,6 +41,19 @@ test("name and e-mail come from git's config files, of the user and of the repos
   ]);
 });
 
+test("a worktree and a submodule have the settings of their repository", () => {
+  const home = temporaryFolder();
+  const own = join(home, "pin-citer/.git/worktrees/fix");
+  mkdirSync(own, { recursive: true });
+  writeFileSync(join(own, "commondir"), "../..\n");
+  writeFileSync(join(home, "pin-citer/.git/config"), "[user]\nemail = work@example.org\n");
+  for (const [name, directory] of Object.entries({ worktree: own, submodule: join(home, "pin-citer/.git") })) {
+    mkdirSync(join(home, name));
+    writeFileSync(join(home, name, ".git"), `gitdir: ${directory}\n`);
+    expect(found({}, { ...NOBODY, home }, join(home, name))).toContain("own-email work@example.org");
+  }
+});
+
 test("what is the user's own, and what the user has named, reaches neither store nor explain", () => {
   const dir = temporaryFolder();
   const home = temporaryFolder();

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { isSecretVariable, type Literal, literalsOf } from "../sanitize/index.ts";
 import type { Owner } from "../store/index.ts";
 import { contents } from "./contents.ts";
+import { gitConfigOf } from "./repository.ts";
 
-/** `root` is the repository's, whose `.git/config` may name its own author. */
+/** `root` is the repository's, whose settings may name an author of its own. */
 export function ownLiterals(
   environment: Readonly<Record<string, string | undefined>>,
   { home, login, host }: Owner,
@@ -16,7 +17,7 @@ export function ownLiterals(
   const gitConfigs = [
     join(home, ".gitconfig"),
     join(environment["XDG_CONFIG_HOME"] || join(home, ".config"), "git/config"),
-    join(root, ".git/config"),
+    gitConfigOf(root),
   ];
   const { names, emails } = gitIdentities(gitConfigs);
   return [

@@ -29,21 +29,28 @@ function ancestors(folder: string): string[] {
   return parent === folder ? [folder] : [folder, ...ancestors(parent)];
 }
 
+/** The repository's own settings, shared by its worktrees. */
+export const gitConfigOf = (root: string): string => join(gitDirectoriesOf(root).common, "config");
+
+function fromGit(root: string): Pick<Repository, "name" | "commit"> {
+  const { own, common } = gitDirectoriesOf(root);
+  const commit = headOf(own, common);
+  if (own === common) return { name: basename(root), commit };
+  // `.git`, or `.bare` by custom, has a folder around it; a bare repository (name.git) has none.
+  const hasFolder = basename(common).startsWith(".");
+  const main = hasFolder ? dirname(common) : common.replace(/\.git$/, "");
+  return { name: basename(main), commit };
+}
+
 /**
  * A worktree and a submodule have a file `.git` that points to their git directory. A worktree belongs to the repository
  * that it was made from (its `commondir`); a submodule is a repository of its own.
  */
-function fromGit(root: string): Pick<Repository, "name" | "commit"> {
+function gitDirectoriesOf(root: string): { own: string; common: string } {
   const link = /^gitdir: (.+)$/m.exec(contents(join(root, ".git")) ?? "")?.[1];
-  if (link === undefined) return { name: basename(root), commit: headOf(join(root, ".git"), join(root, ".git")) };
-  const gitDirectory = resolve(root, link.trim());
-  const common = contents(join(gitDirectory, "commondir"))?.trim();
-  if (common === undefined) return { name: basename(root), commit: headOf(gitDirectory, gitDirectory) };
-  const commonDirectory = resolve(gitDirectory, common);
-  // `.git`, or `.bare` by custom, has a folder around it; a bare repository (name.git) has none.
-  const hasFolder = basename(commonDirectory).startsWith(".");
-  const main = hasFolder ? dirname(commonDirectory) : commonDirectory.replace(/\.git$/, "");
-  return { name: basename(main), commit: headOf(gitDirectory, commonDirectory) };
+  const own = link === undefined ? join(root, ".git") : resolve(root, link.trim());
+  const common = link === undefined ? undefined : contents(join(own, "commondir"))?.trim();
+  return { own, common: common === undefined ? own : resolve(own, common) };
 }
 
 /** gitrepository-layout(5): HEAD is a hash or names a ref; a ref is a file or a line of packed-refs. */
