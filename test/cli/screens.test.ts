@@ -1,30 +1,32 @@
 // Every screen, as it looks: at 60, 80 and 120 columns, in colour and plain. The diff of a golden file is the review.
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import { type Explanation, explain } from "../../core/telemetry/report/index.ts";
+import { CATALOGUE, type Explanation, explain } from "../../core/telemetry/report/index.ts";
 import { readEvents } from "../../core/telemetry/store/index.ts";
 import type { Advice } from "../../tools/cli/advice.ts";
 import { columnsOf } from "../../tools/cli/columns.ts";
 import { htmlOf } from "../../tools/cli/report/html.ts";
 import { markdownOf } from "../../tools/cli/report/markdown.ts";
-import type { WeekReport } from "../../tools/cli/report/week.ts";
+import { type WeekReport, weekReport } from "../../tools/cli/report/week.ts";
 import { renderAudit } from "../../tools/cli/screens/audit.ts";
 import { renderDoctor } from "../../tools/cli/screens/doctor.ts";
 import { eventLine } from "../../tools/cli/screens/event.ts";
 import { renderExplanation } from "../../tools/cli/screens/explanation.ts";
 import { renderImport } from "../../tools/cli/screens/import.ts";
 import { renderLinks } from "../../tools/cli/screens/link.ts";
+import { rows } from "../../tools/cli/screens/pattern-row.ts";
 import { renderPatterns } from "../../tools/cli/screens/patterns.ts";
+import { renderRules } from "../../tools/cli/screens/rules.ts";
 import { renderScrub } from "../../tools/cli/screens/scrub.ts";
 import { renderEvent, renderGroup } from "../../tools/cli/screens/show.ts";
 import { renderStatus } from "../../tools/cli/screens/status.ts";
 import { renderSummary } from "../../tools/cli/screens/summary.ts";
 import { type Look, lookOf } from "../../tools/cli/terminal.ts";
 import { type LoadedReport, loadReport } from "../../tools/load-report.ts";
-import { temporaryFolder } from "./agent.ts";
+import { telemetry, temporaryFolder } from "./agent.ts";
 import { writeWeek } from "./week.ts";
 
 process.env["TZ"] = "UTC";
@@ -209,6 +211,14 @@ const SCREENS: Record<string, (look: Look) => string> = {
     ),
   scrub: (look) =>
     renderScrub({ directory: "/x", dry_run: false, files: 2, changed: 12, dropped: 1, repaired: 1, findings: 0 }, look),
+  rules: (look) =>
+    renderRules(
+      [
+        ...CATALOGUE.rules.slice(0, 3).map(({ id, title, severity }) => ({ id, title, severity, source: "built-in" })),
+        { id: "翻訳-quota", title: "一分間に六十回まで in {repos}", severity: "low", source: "/home/ada/rules.json" },
+      ],
+      look,
+    ),
   link: (look) =>
     renderLinks(
       [
@@ -273,4 +283,26 @@ test("the report looks as it did, in Markdown and HTML", async () => {
   const report = reportFrom(week());
   await expect(markdownOf(report)).toMatchFileSnapshot("../golden/report.md");
   await expect(htmlOf(report)).toMatchFileSnapshot("../golden/report.html");
+});
+
+test("the report as JSON is what it was", async () => {
+  const report = weekReport({ directory: week(), window }, "Last 7 days", NOW);
+  await expect(`${JSON.stringify(report, null, 2)}\n`).toMatchFileSnapshot("../golden/report-json.txt");
+});
+
+test("hook install shows the change before it makes it, as it did", async () => {
+  const home = temporaryFolder();
+  const { stdout } = telemetry(["hook", "install", "claude-code", "--dry-run"], { environment: { HOME: home } });
+  const shown = stdout.replaceAll(home, "HOME").replaceAll(process.execPath, "NODE").replaceAll(resolve("."), "ROOT");
+  await expect(shown).toMatchFileSnapshot("../golden/screens/hook-install.txt");
+});
+
+test("a title that is longer than the line keeps its figures, behind its end or under it", () => {
+  const [pattern] = WEEK.summary.patterns;
+  for (const length of [58, 59, 60, 61, 62, 100, 120]) {
+    const long = { ...pattern, title: "long ".repeat(length / 5).padEnd(length, "x") } as typeof pattern & object;
+    const [row = ""] = rows([{ pattern: long, isUnseen: false, course: [] }], lookAt(60, false));
+    expect(row).toContain(`${long.severity}, ${long.count}x`);
+    for (const line of row.split("\n")) expect(columnsOf(line), line).toBeLessThanOrEqual(60);
+  }
 });

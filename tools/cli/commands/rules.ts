@@ -10,7 +10,9 @@ import { inputEvents } from "../input-events.ts";
 import { printJson } from "../json.ts";
 import { type DirOptions, dirOption, jsonOption } from "../options.ts";
 import { tellRuleProblems } from "../rule-problems.ts";
-import { printable, type Terminal } from "../terminal.ts";
+import { renderRules, type ShownRule } from "../screens/rules.ts";
+import { showText } from "../show-text.ts";
+import { lookOf, printable, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
 type RulesOptions = DirOptions & { json?: true; group?: string };
@@ -46,21 +48,14 @@ export function define(command: Command, terminal: Terminal): void {
 }
 
 function list({ catalogue, sources, problems }: OwnCatalogue, { json }: RulesOptions, terminal: Terminal): void {
-  for (const { id, title, severity } of catalogue.rules) {
-    const source = sources.get(id) ?? "built-in";
-    if (json) printJson(terminal, { id, title, severity, source });
-    else terminal.stdout.write(`${id.padEnd(32)} ${printable(nameOf(title))} (${printable(source)})\n`);
-  }
+  const rules: ShownRule[] = catalogue.rules.map(({ id, title, severity }) => ({
+    ...{ id, title, severity },
+    source: sources.get(id) ?? "built-in",
+  }));
+  if (json) for (const rule of rules) printJson(terminal, rule);
+  else showText(terminal, renderRules(rules, lookOf(terminal, false)));
   tellRuleProblems(problems, terminal);
 }
-
-/** Without the places that a window fills in. */
-const nameOf = (title: string): string =>
-  title
-    .replace(/ in \{repos\}$/, "")
-    .replace(/\{\w+\|([^{}]*)\}/g, "$1")
-    .replace(/ {2,}/g, " ")
-    .trim();
 
 function tryAll({ catalogue, problems }: OwnCatalogue, { json }: RulesOptions, terminal: Terminal): void {
   const failed = catalogue.rules.flatMap((rule) => failedSamples(rule, catalogue));

@@ -56,14 +56,21 @@ export function rows(
   );
   return titles.map((title, index) => {
     const note = fits[index] ?? "";
-    if (note === "")
-      return wrap(title, Math.max(10, look.width - 3))
-        .map(look.colors.bold)
-        .join("\n   ");
+    if (note === "") return longRow(title, notes[index]?.[1] ?? "", look);
     const isAligned = column + 2 + columnsOf(note) <= look.width;
     return `${look.colors.bold(title)}${" ".repeat(Math.max(0, (isAligned ? column : 0) - columnsOf(title)))}  ${note}`;
   });
 }
+
+/** A title that leaves no room beside it: the note stands behind its end, or under it. */
+function longRow(title: string, note: string, look: Look): string {
+  const lines = wrap(title, Math.max(10, look.width - INDENT));
+  const end = `${" ".repeat(INDENT)}${lines.at(-1)}`;
+  const text = lines.map(look.colors.bold).join(`\n${" ".repeat(INDENT)}`);
+  return text + (roomFor(end, note, look) ? "  " : `\n${" ".repeat(INDENT)}`) + note;
+}
+
+const INDENT = 3;
 
 /** Columns. A title that is longer does not push the notes of the others to the edge. */
 const MOST = 70;
