@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { RULES } from "../../core/telemetry/sanitize/index.ts";
 import { type Replaced, rescan } from "../../core/telemetry/sanitize/rescan.ts";
-import { longestRun, mostDigits, type Scan, scan } from "../../core/telemetry/sanitize/scan.ts";
+import { longestRun, mostDigits, type Scan, scan, valueStart } from "../../core/telemetry/sanitize/scan.ts";
 import { wordsOf } from "../../core/telemetry/sanitize/words.ts";
 import { runs } from "./runs.ts";
 
@@ -125,3 +125,25 @@ function missing(moved: Scan, walked: Scan, hidden: readonly Stretch[]): [string
       .map((place): [string | undefined, number] => [RULES[rule]?.id, place]),
   );
 }
+
+test.each([
+  ["abcdefg-[12345678]-hijklmn", [0, 8, 0, 16, 24, 0]],
+  ["abcdefgh1[2345678]abcdefgh", [0, 9, 1]],
+  ["abcdef1[2345678]1hijklm", []],
+  ["abcdefghij[2345678] a1b2c3d4", [19, 27, 4]],
+])("of the runs in %s those are left that may be keys without the part that is hidden", (marked, runs) => {
+  const [start, end] = [marked.indexOf("["), marked.indexOf("]") - 1];
+  const before = marked.replace(/[[\]]/g, "");
+  const parts = [{ start, end, placeholder: "***ID***" }];
+  expect(rescan(scan(before, wordsOf([])), parts, replaced(before, parts).text).runs).toEqual(runs);
+});
+
+test.each([
+  ["state=abc=", 6],
+  ["abc==", 0],
+  ["a=b=c", 4],
+  ["====", 0],
+  ["abc", 0],
+])("the value of the run %s begins at %i", (run, start) => {
+  expect(valueStart(run, 0, run.length)).toBe(start);
+});
