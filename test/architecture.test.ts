@@ -63,7 +63,7 @@ const ROOMS: Record<string, Room> = {
   },
   mcp: {
     at: "tools/mcp/",
-    rooms: ["load-report", "search-events", "dossier", "settings", "fence"],
+    rooms: ["load-report", "find-events", "dossier", "settings", "fence"],
     outside: [
       ...DOORS,
       "@modelcontextprotocol/server",
@@ -185,7 +185,7 @@ const ROOMS: Record<string, Room> = {
   // Binds 127.0.0.1 and connects nowhere.
   dashboard: {
     at: "tools/dashboard/",
-    rooms: ["load-report", "word", "score", "dossier", "issue"],
+    rooms: ["load-report", "word", "score", "dossier", "issue", "find-events"],
     outside: [
       "core/event",
       "core/report",

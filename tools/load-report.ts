@@ -59,6 +59,8 @@ export interface LoadedReport {
   previous: Tally;
   /** What suggestions for an error at hand are made of. */
   known: Knowledge;
+  /** The user's, oldest first; of a cluster everybody's. */
+  words: readonly Word[];
   /** Lines of the store that are no events. */
   skipped: Skipped;
   /** What is wrong with rules of the user's own, which were left out. */
@@ -139,6 +141,7 @@ function reportOf({ directory, window, onEvent: _, ...filter }: Question, facts:
     tally: comparison.current,
     previous: comparison.previous,
     known: { patterns: summary.patterns, standings, aliases, catalogue },
+    words,
     skipped,
     ruleProblems: problems,
   };

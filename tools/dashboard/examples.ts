@@ -4,7 +4,7 @@ import { instantOf, type TelemetryEvent } from "12-factor-telemetry/event";
 import { type Aliases, aliasesOf, aliasOf, groupOf } from "12-factor-telemetry/report";
 import { readEvents, readWords } from "12-factor-telemetry/store";
 
-const MOST_EXAMPLES = 10;
+export const MOST_EXAMPLES = 10;
 
 /** Newest first. `last`: when the group was seen last, in milliseconds since the epoch. Throws StoreError. */
 export function examplesOf(directory: string, group: string, last: number): TelemetryEvent[] {

@@ -40,11 +40,10 @@ interface RuleView {
 
 const [MOST_PLACES, MOST_COMMITS] = [100, 10];
 
-/** Undefined when it was not seen in the window. `words`: on this group, oldest first. */
+/** Undefined when it was not seen in the window. */
 export function groupViewOf(
   id: string,
   report: LoadedReport,
-  words: readonly Word[],
   question: ViewQuestion,
   offset: number,
 ): GroupView | undefined {
@@ -55,7 +54,7 @@ export function groupViewOf(
   const before = cellsOf(id, report.previous);
   const grouped = groupedOf(id, cells, before, standing);
   const axis = axisOf(question.window, offset);
-  const own = words.filter(({ group }) => group === id);
+  const own = report.words.filter(({ group }) => group === id);
   return {
     ...rowOf(grouped, report, familyTitles(report), sliced(question)),
     frames: dossier.group.frames,

@@ -1,1 +1,2 @@
+export type { Source } from "./routes.ts";
 export { type Dashboard, serve } from "./serve.ts";

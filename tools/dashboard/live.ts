@@ -17,6 +17,8 @@ export interface Batch {
 const BATCH_MS = 250;
 /** Milliseconds after which a quiet line says that it is alive. */
 const QUIET_MS = 15_000;
+/** Milliseconds after which a report of somewhere else is read again (reports.ts). */
+const ELSEWHERE_MS = 60_000;
 const MOST_NEWEST = 12;
 /** Characters of a message in the feed. */
 const MESSAGE_CHARACTERS = 300;
@@ -25,6 +27,7 @@ const MOST_WAITING = 1 << 18;
 
 export class Live {
   readonly #directory: string;
+  readonly #isElsewhere: boolean;
   readonly #pages = new Set<ServerResponse>();
   readonly #stop = new AbortController();
   #timer: NodeJS.Timeout | undefined;
@@ -32,8 +35,10 @@ export class Live {
   #change = "";
   #quietMs = 0;
 
-  constructor(directory: string) {
+  /** `isElsewhere`: what is shown is not what is recorded here; a page then looks again every minute. */
+  constructor(directory: string, isElsewhere: boolean) {
     this.#directory = directory;
+    this.#isElsewhere = isElsewhere;
   }
 
   join(response: ServerResponse): void {
@@ -51,6 +56,10 @@ export class Live {
 
   /** With the first page, and then for all. */
   #begin(): void {
+    if (this.#isElsewhere) {
+      this.#timer = setInterval(() => this.#send("changed", {}), ELSEWHERE_MS);
+      return;
+    }
     this.#change = changeOf(this.#directory);
     this.#timer = setInterval(() => this.#tell(), BATCH_MS);
     this.#read(followEvents(this.#directory, this.#stop.signal)).catch((error: unknown) => {

@@ -2,7 +2,7 @@
 // the store is large. A report is fresh while nothing changed, and at least as long as four times what it took to read.
 
 import { changeOf } from "12-factor-telemetry/store";
-import { type LoadedReport, loadReport } from "../load-report.ts";
+import { type AnyQuestion, askReport, type LoadedReport } from "../load-report.ts";
 import { questionOf, type ViewQuestion } from "./question.ts";
 
 export interface Answered {
@@ -27,14 +27,17 @@ const READ_SHARE = 4;
 
 export class Reports {
   readonly #directory: string;
+  readonly #from: AnyQuestion["from"];
   readonly #kept = new Map<string, Kept>();
 
-  constructor(directory: string) {
+  /** `from`: a team's cluster that is asked instead. */
+  constructor(directory: string, from?: AnyQuestion["from"]) {
     this.#directory = directory;
+    this.#from = from;
   }
 
-  /** Throws StoreError when the store cannot be read. */
-  get(asked: URLSearchParams): Answered | { problem: string } {
+  /** Throws StoreError when the store or the cluster cannot be read. */
+  async get(asked: URLSearchParams): Promise<Answered | { problem: string }> {
     const now = Date.now();
     const question = questionOf(asked, now);
     if ("problem" in question) return question;
@@ -46,7 +49,7 @@ export class Reports {
       return { report: kept.report, question: "problem" in same ? question : same };
     }
     const { window, repo, agent, type } = question;
-    const report = loadReport({ directory: this.#directory, window, repo, agent, type });
+    const report = await askReport({ directory: this.#directory, window, repo, agent, type, from: this.#from });
     this.#kept.delete(key);
     this.#kept.set(key, { report, change, now, tookMs: Date.now() - now });
     for (const oldest of [...this.#kept.keys()].slice(0, -MOST_KEPT)) this.#kept.delete(oldest);

@@ -2,15 +2,16 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { instantOf } from "12-factor-telemetry/event";
-import { RETENTION_DAYS, readWords, StoreError } from "12-factor-telemetry/store";
+import { RETENTION_DAYS, StoreError } from "12-factor-telemetry/store";
 import { cleaned, dossierOf } from "../dossier.ts";
-import type { LoadedReport } from "../load-report.ts";
+import { namedEvents } from "../find-events.ts";
+import type { AnyQuestion, LoadedReport } from "../load-report.ts";
 import { scoreRows } from "../score/score-rows.ts";
 import { selfScoreOf } from "../score/self-score.ts";
 import { type Draft, draftOf } from "../share/issue/draft.ts";
 import { type Answer, json } from "./answer.ts";
 import { bodyOf } from "./body.ts";
-import { examplesOf } from "./examples.ts";
+import { examplesOf, MOST_EXAMPLES } from "./examples.ts";
 import { groupViewOf } from "./group.ts";
 import { groupListOf } from "./group-rows.ts";
 import type { Live } from "./live.ts";
@@ -21,21 +22,27 @@ import { takeWord } from "./words.ts";
 /** Undefined: the answer goes on by itself. */
 type Respond = (request: IncomingMessage, response: ServerResponse) => Promise<Answer | undefined>;
 
-/** Answers what passed the door. */
-export function routes(directory: string, live: Live): Respond {
-  const reports = new Reports(directory);
+/** What is shown: the store of this machine, or a team's cluster. Words are kept in the store. */
+export type Source = Pick<AnyQuestion, "directory" | "from">;
 
-  const answered = (asked: URLSearchParams, view: (found: Answered) => object | undefined): Answer => {
-    const found = reports.get(asked);
+type View = (found: Answered) => object | undefined | Promise<object | undefined>;
+
+/** Answers what passed the door. */
+export function routes({ directory, from }: Source, live: Live): Respond {
+  const reports = new Reports(directory, from);
+
+  const answered = async (asked: URLSearchParams, view: View): Promise<Answer> => {
+    const found = await reports.get(asked);
     if ("problem" in found) return json(400, { error: found.problem });
-    const value = view(found);
+    const value = await view(found);
     return value === undefined ? json(404, { error: "it was not seen in this time" }) : json(200, value);
   };
 
   const respond: Respond = async (request, response) => {
     const { pathname, searchParams: asked } = new URL(request.url ?? "", "http://127.0.0.1");
     const [, id = "", part] = /^\/api\/groups\/([0-9a-f]{16})(?:\/(examples|issue))?$/.exec(pathname) ?? [];
-    if (request.method === "POST") return pathname === "/api/words" ? said(await bodyOf(request), directory) : NOTHING;
+    if (request.method === "POST")
+      return pathname === "/api/words" ? await said(await bodyOf(request), { directory, from }) : NOTHING;
     switch (pathname) {
       case "/api/overview":
         return answered(asked, ({ report, question }) =>
@@ -51,10 +58,12 @@ export function routes(directory: string, live: Live): Respond {
     }
     if (id === "") return NOTHING;
     if (part === "issue") return answered(MONTH, ({ report }) => issueOn(id, report, directory));
-    return answered(asked, ({ report, question }) => {
-      const view = groupViewOf(id, report, readWords(directory), question, offsetAt(question.window.until));
+    return answered(asked, async ({ report, question }) => {
+      const view = groupViewOf(id, report, question, offsetAt(question.window.until));
       if (view === undefined || part === undefined) return view;
-      return { events: examplesOf(directory, id, instantOf(view.last_seen)) };
+      if (from === undefined) return { events: examplesOf(directory, id, instantOf(view.last_seen)) };
+      const few = { directory, from, window: question.window, limit: MOST_EXAMPLES };
+      return { events: (await namedEvents(id, report, few)).groups.get(id)?.events.reverse() ?? [] };
     });
   };
 
@@ -88,8 +97,8 @@ const isOfTheSystem = (error: unknown): error is Error => error instanceof Error
 
 const NOTHING = json(404, { error: "there is nothing here" });
 
-function said(body: unknown, directory: string): Answer {
-  const taken = takeWord(body, directory, Date.now());
+async function said(body: unknown, source: Source): Promise<Answer> {
+  const taken = await takeWord(body, source, Date.now());
   return "problem" in taken ? json(400, { error: taken.problem }) : json(200, taken);
 }
 

@@ -6,7 +6,7 @@ import { DATA, type Door, pathOf, refusalOf } from "./door.ts";
 import { HEADERS } from "./headers.ts";
 import { Live } from "./live.ts";
 import { pageFiles } from "./page-files.ts";
-import { routes } from "./routes.ts";
+import { routes, type Source } from "./routes.ts";
 import { newToken } from "./token.ts";
 
 export interface Dashboard {
@@ -17,9 +17,7 @@ export interface Dashboard {
   close(): Promise<void>;
 }
 
-interface Place {
-  /** Of the telemetry. */
-  directory: string;
+interface Place extends Source {
   /** Folder of the built page. */
   page: string;
   /** 0: one that is free. */
@@ -36,10 +34,10 @@ const LIMITS = {
 const MOST_CONNECTIONS = 64;
 
 /** Throws the system's error when the port is taken. */
-export async function serve({ directory, page, port }: Place): Promise<Dashboard> {
-  const live = new Live(directory);
+export async function serve({ directory, from, page, port }: Place): Promise<Dashboard> {
+  const live = new Live(directory, from !== undefined);
   const files = pageFiles(page);
-  const answers = routes(directory, live);
+  const answers = routes({ directory, from }, live);
   const door: Door = { authority: "", token: newToken() };
   const server = createServer(LIMITS, (request, response) => {
     const refusal = refusalOf(request, door);

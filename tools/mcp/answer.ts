@@ -36,14 +36,20 @@ export function resultOf(answer: Answer): CallToolResult {
 export interface Page {
   limit: number;
   offset: number;
+  /** Rows there are, where `all` ends with this page. */
+  total?: number;
 }
 
 /** As many of `all` from `offset` on as fit into a page. `answer` makes it of the rows it is given. */
-export function paged<T>(all: readonly T[], { limit, offset }: Page, answer: (rows: readonly T[]) => Answer): Answer {
+export function paged<T>(
+  all: readonly T[],
+  { limit, offset, total = all.length }: Page,
+  answer: (rows: readonly T[]) => Answer,
+): Answer {
   return fitting(Math.min(limit, Math.max(0, all.length - offset)), (count) => {
     const { facts, quoted } = answer(all.slice(offset, offset + count));
-    const next_offset = offset + count < all.length ? offset + count : null;
-    return { facts: { ...facts, total: all.length, next_offset }, quoted };
+    const next_offset = offset + count < total ? offset + count : null;
+    return { facts: { ...facts, total, next_offset }, quoted };
   });
 }
 

@@ -26,8 +26,8 @@ export function addResources(server: McpServer, store: Store): void {
       description: "Every rule of the catalogue: its id and what it knows.",
       mimeType: "application/json",
     },
-    ({ href }) => {
-      const rules = rulesOf(store).map(({ id, title }) => [id, plain(title)]);
+    async ({ href }) => {
+      const rules = (await rulesOf(store)).map(({ id, title }) => [id, plain(title)]);
       return { contents: [{ uri: href, mimeType: "application/json", text: asciiJson(Object.fromEntries(rules)) }] };
     },
   );
@@ -35,15 +35,16 @@ export function addResources(server: McpServer, store: Store): void {
     "rule",
     new ResourceTemplate("telemetry://rules/{id}", { list: undefined }),
     { title: "One known failure", description: "A rule: cause, suggestion, steps.", mimeType: "application/json" },
-    ({ href }, { id }) => {
-      const rule = rulesOf(store).find((rule) => rule.id === id);
+    async ({ href }, { id }) => {
+      const rule = (await rulesOf(store)).find((rule) => rule.id === id);
       if (rule === undefined) throw new ToolError("There is no such rule. telemetry://rules lists them.");
       return { contents: [{ uri: href, mimeType: "application/json", text: asciiJson(told(rule)) }] };
     },
   );
 }
 
-const rulesOf = (store: Store): readonly FailureRule[] => store.report({ days: 7 }).known.catalogue.rules;
+const rulesOf = async (store: Store): Promise<readonly FailureRule[]> =>
+  (await store.report({ days: 7 })).known.catalogue.rules;
 
 function told(rule: FailureRule): object {
   const { id, title, severity, steps = [], docs } = rule;

@@ -2,14 +2,15 @@ import { fileURLToPath } from "node:url";
 import { type Command, Option } from "commander";
 import { openBrowser } from "../../browser/open-browser.ts";
 import { writeRedirectFile } from "../../browser/redirect-file.ts";
-import { type Dashboard, serve } from "../../dashboard/index.ts";
+import { type Dashboard, type Source, serve } from "../../dashboard/index.ts";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
+import { clusterOf, type FromOptions, fromOption } from "../from.ts";
 import type { DirOptions } from "../options.ts";
 import { printable, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
-interface DashboardOptions extends DirOptions {
+interface DashboardOptions extends DirOptions, FromOptions {
   port: number;
   open: boolean;
 }
@@ -23,10 +24,12 @@ export function define(command: Command, terminal: Terminal): void {
       new Option("--store, --dir <directory>", "data directory (default: TELEMETRY_DIR, else ~/.12-factor-telemetry)"),
     )
     .addOption(new Option("--port <port>", "port on 127.0.0.1; 0 for one that is free").default(0).argParser(portOf))
+    .addOption(fromOption())
     .addOption(new Option("--no-open", "print the address, and open no browser"))
     .action(async (options: DashboardOptions) => {
       const directory = directoryOf(options, terminal);
-      const dashboard = await started(directory, options.port);
+      const from = await clusterOf(options, terminal);
+      const dashboard = await started({ directory, from }, options.port);
       const redirect = writeRedirectFile(dashboard.address);
       const isOpened = options.open && (await openBrowser(redirect.path, terminal.environment));
       terminal.stdout.write(
@@ -55,9 +58,9 @@ function portOf(words: string): number {
   throw new UsageError(`--port ${words} is no port. Write a number up to 65535, or 0 for one that is free.`);
 }
 
-async function started(directory: string, port: number): Promise<Dashboard> {
+async function started(source: Source, port: number): Promise<Dashboard> {
   try {
-    return await serve({ directory, page: PAGE, port });
+    return await serve({ ...source, page: PAGE, port });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     throw new UsageError(`--port ${port}: another program has it. Leave --port out for one that is free.`);

@@ -5,6 +5,7 @@ import { CLIENTS, connecting, disconnecting } from "../../mcp/clients.ts";
 import { carryOut } from "../change-settings.ts";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
+import { clusterOf, type FromOptions, fromOption } from "../from.ts";
 import { type DirOptions, dirOption } from "../options.ts";
 import { newCommand } from "../program.ts";
 import type { Terminal } from "../terminal.ts";
@@ -17,10 +18,13 @@ interface InstallOptions extends DirOptions {
 }
 
 export function define(command: Command, terminal: Terminal): void {
-  command.addOption(dirOption()).action(async (options: DirOptions) => {
-    const { serveTelemetry } = await import("../../mcp/serve.ts");
-    serveTelemetry(directoryOf(options, terminal));
-  });
+  command
+    .addOption(dirOption())
+    .addOption(fromOption())
+    .action(async (options: DirOptions & FromOptions) => {
+      const { serveTelemetry } = await import("../../mcp/serve.ts");
+      serveTelemetry(directoryOf(options, terminal), await clusterOf(options, terminal));
+    });
   teach(
     command,
     "Serves the store to a coding agent over standard input and output: it can ask, and change nothing. Error text comes as data in a fence.",

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
+import { clusterOf, type FromOptions, fromOption } from "../from.ts";
 import { printJson } from "../json.ts";
 import { type ReadOptions, withReadOptions } from "../options.ts";
 import { ownCommand } from "../own-command.ts";
@@ -18,7 +19,7 @@ import { printable, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { nameOf, windowOf } from "../window.ts";
 
-interface ReportOptions extends ReadOptions {
+interface ReportOptions extends ReadOptions, FromOptions {
   format: "markdown" | "html" | "json";
   output?: string;
   schedule?: Scheduler;
@@ -32,6 +33,7 @@ export function define(command: Command, terminal: Terminal): void {
     )
     .addOption(new Option("--output <file>", "write there, mode 0600, instead of to standard output"))
     .addOption(new Option("--schedule <scheduler>", "print what makes it every Monday").choices(SCHEDULERS))
+    .addOption(fromOption())
     .addOption(new Option("--install", "with --schedule: install it"));
   withReadOptions(command, "7d", 20, "patterns").action(async (options: ReportOptions) => {
     if (options.schedule !== undefined) schedule(options.schedule, options, terminal);
@@ -51,7 +53,8 @@ async function report(options: ReportOptions, terminal: Terminal): Promise<void>
   const now = Date.now();
   const window = windowOf(options, now);
   const { repo, agent, type, limit } = options;
-  const asked = { directory: directoryOf(options, terminal), window, repo, agent, type };
+  const directory = directoryOf(options, terminal);
+  const asked = { directory, window, repo, agent, type, from: await clusterOf(options, terminal) };
   const week = await whileReading(terminal, (onEvent) => weekReport({ ...asked, onEvent }, nameOf(window, now), now));
   week.summary.patterns = week.summary.patterns.slice(0, limit);
   const format = options.json ? "json" : options.format;
@@ -68,7 +71,11 @@ async function report(options: ReportOptions, terminal: Terminal): Promise<void>
   }
 }
 
-function schedule(scheduler: Scheduler, { output, format, dir, install }: ReportOptions, terminal: Terminal): void {
+function schedule(
+  scheduler: Scheduler,
+  { output, format, dir, from, install }: ReportOptions,
+  terminal: Terminal,
+): void {
   const made = { markdown: "md", html: "html", json: "json" }[format];
   const file = resolve(output ?? join(homedir(), `telemetry-report.${made}`));
   if (printable(file) !== file)
@@ -76,7 +83,8 @@ function schedule(scheduler: Scheduler, { output, format, dir, install }: Report
       `--output ${printable(file)}: no scheduler takes such a path. Leave the control characters out.`,
     );
   const flags = ["--format", format, "--output", file, ...(dir === undefined ? [] : ["--dir", resolve(dir)])];
-  const planned = scheduleOf(scheduler, [...ownCommand(), "report", ...flags], homedir());
+  const asked = from === undefined ? [] : ["--from", from];
+  const planned = scheduleOf(scheduler, [...ownCommand(), "report", ...flags, ...asked], homedir());
   if (!install) {
     const files = planned.files.map(({ path, text }) => `# ${path}\n${text}`);
     const commands = planned.commands.map((words) => `# then: ${words.join(" ")}\n`);

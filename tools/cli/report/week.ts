@@ -4,7 +4,7 @@
 import { lookAround } from "12-factor-telemetry/collect";
 import { type ErrorSummary, isSettled, type PartTrend, type RunRate, type Standing } from "12-factor-telemetry/report";
 import { type Policy, sanitizeText } from "12-factor-telemetry/sanitize";
-import { type LoadedReport, loadReport, type Question } from "../../load-report.ts";
+import { type AnyQuestion, askReport, type LoadedReport } from "../../load-report.ts";
 import { type SelfScore, selfScoreOf } from "../../score/self-score.ts";
 
 export interface WeekReport {
@@ -22,8 +22,8 @@ export interface WeekReport {
 }
 
 /** Throws StoreError when the store cannot be read. */
-export function weekReport(question: Question, title: string, now: number): WeekReport {
-  const { summary, standings, trends, rates, skipped } = loadReport(question);
+export async function weekReport(question: AnyQuestion, title: string, now: number): Promise<WeekReport> {
+  const { summary, standings, trends, rates, skipped } = await askReport(question);
   const ids = (is: (pattern: ErrorSummary["patterns"][number]) => boolean) =>
     summary.patterns.filter(is).map(({ id }) => id);
   const open = (direction: string) =>

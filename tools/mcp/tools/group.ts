@@ -43,8 +43,8 @@ export const group = tool({
     quoted: QUOTED,
   }),
   provenance: { count: "computed", rule: "catalogue", "standing.note": "user", quoted: "event" },
-  answer: ({ id, ...asked }, store) => {
-    const report = store.report(asked);
+  answer: async ({ id, ...asked }, store) => {
+    const report = await store.report(asked);
     const dossier = dossierOf(idIn(report, id), report);
     if (dossier === undefined)
       throw new ToolError("No event of this group is in the window. Raise days, or call patterns.");

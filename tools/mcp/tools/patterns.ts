@@ -16,8 +16,8 @@ export const patterns = tool({
     "patterns.suggestion": "catalogue",
     quoted: "event",
   },
-  answer: (asked, store) => {
-    const { summary, known } = store.report(asked);
+  answer: async (asked, store) => {
+    const { summary, known } = await store.report(asked);
     return paged(summary.patterns, asked, (rows) => ({
       facts: { patterns: rows.map((pattern) => factsOf(pattern, known.catalogue)) },
       quoted: { patterns: rows.map(quotedOf) },

@@ -27,8 +27,8 @@ export const runs = tool({
     quoted: QUOTED,
   }),
   provenance: { rates: "computed", quoted: "event" },
-  answer: (asked, store) => {
-    const { rates, summary } = store.report(asked);
+  answer: async (asked, store) => {
+    const { rates, summary } = await store.report(asked);
     return paged(rates, asked, (rows) => ({
       facts: { count: summary.runs, rates: rows.map(({ agent: _agent, operation: _operation, ...rate }) => rate) },
       quoted: {

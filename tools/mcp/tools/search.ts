@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cut } from "../../fence.ts";
-import { searchEvents } from "../../search-events.ts";
+import { findEvents } from "../../find-events.ts";
 import { PAGED, paged, QUOTED } from "../answer.ts";
 import { PAGE, tool, WINDOW } from "../tool.ts";
 
@@ -16,8 +16,10 @@ export const search = tool({
   }),
   output: z.object({ ...PAGED, quoted: QUOTED }),
   provenance: { total: "computed", quoted: "event" },
-  answer: ({ text, ...asked }, store) =>
-    paged(searchEvents(text, store.question(asked)).reverse(), asked, (rows) => ({
+  answer: async ({ text, ...asked }, store) => {
+    // Of more than the page nothing is told but how many there are.
+    const { events, total } = await findEvents(text, { ...store.question(asked), limit: asked.offset + asked.limit });
+    return paged(events.reverse(), { ...asked, total }, (rows) => ({
       facts: {},
       quoted: {
         events: rows.map(({ telemetry_id, timestamp, repo, agent, error_type, error_message, count = 1 }) => ({
@@ -30,5 +32,6 @@ export const search = tool({
           ...{ error_type: cut(error_type, 100), error_message: cut(error_message), count },
         })),
       },
-    })),
+    }));
+  },
 });

@@ -35,8 +35,8 @@ export const suggest = tool({
     "suggestions.source=verified-fix": "user",
     quoted: "event",
   },
-  answer: ({ error_message, error_type }, store) => {
-    const { known } = store.report({ days: 7 });
+  answer: async ({ error_message, error_type }, store) => {
+    const { known } = await store.report({ days: 7 });
     const { policy, repository } = lookAround({ dir: store.directory });
     const seen = { error_message, ...(error_type !== undefined && { error_type }) };
     const event = sanitizeEvent(draftOf(seen, { repo: repository.name, source: "mcp" }), new Map(), policy);

@@ -28,8 +28,8 @@ export const summary = tool({
     "patterns.suggestion": "catalogue",
     quoted: "event",
   },
-  answer: (asked, store) => {
-    const { summary, known } = store.report(asked);
+  answer: async (asked, store) => {
+    const { summary, known } = await store.report(asked);
     const { since, until, total_errors, trend, runs, patterns, affected_repos, top_error_types } = summary;
     return fitting(TOP, (count) => {
       const top = patterns.slice(0, count);

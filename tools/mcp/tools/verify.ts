@@ -19,9 +19,9 @@ export const verify = tool({
   }),
   output: z.object({ standings: z.array(STANDING.extend({ group: z.string() })), ...PAGED, quoted: QUOTED }),
   provenance: { standings: "computed", "standings.note": "user", quoted: "event" },
-  answer: ({ group = "", ...page }, store) => {
+  answer: async ({ group = "", ...page }, store) => {
     // The window that other tools ask for: how groups stand hangs on none, and a report that is there costs nothing.
-    const { standings, tally } = store.report({ days: 7 });
+    const { standings, tally } = await store.report({ days: 7 });
     const asked = standings.filter((standing) => standing.group.startsWith(group));
     return paged(asked, page, (rows) => ({
       facts: { standings: rows.map((standing) => ({ group: standing.group, ...standingOf(standing) })) },

@@ -26,7 +26,7 @@ export async function connectTo(target: Target): Promise<Connection> {
   const { url, username, password } = target;
   const client = createClient({
     ...{ url, username, password, request_timeout: PATIENCE_MS },
-    compression: { request: true },
+    compression: { request: { codec: "gzip", level: 1 } },
     // A row that is inserted is JSON already.
     json: { parse: JSON.parse, stringify: String },
     log: { level: ClickHouseLogLevel.OFF },

@@ -16,9 +16,10 @@ export function opinionFrom(text: string, told: string): Opinion | undefined {
   const [group, family, recognised, ...more] = arrayIn(text);
   const known = Array.isArray(recognised) ? recognised.map(recognitionFrom) : [undefined];
   const recognitions = known.filter((one) => one !== undefined);
-  const [template = "", frames = "", ...rest] = told.split("\0");
+  const end = told.lastIndexOf("\0"); // a message may have one of its own
+  const [template, frames] = [told.slice(0, end), told.slice(end + 1)];
   if (typeof group !== "string" || !/^[0-9a-f]{16}$/.test(group) || typeof family !== "string") return undefined;
-  if (more.length + rest.length > 0 || recognitions.length < known.length) return undefined;
+  if (more.length > 0 || end < 0 || recognitions.length < known.length) return undefined;
   return { group, family, recognitions, template, frames: frames === "" ? [] : frames.split("\n") };
 }
 

@@ -2,21 +2,22 @@
 
 import type { ContextValue, TelemetryEvent } from "12-factor-telemetry/event";
 
-type Rest = Pick<TelemetryEvent, "stack" | "cause" | "source" | "v"> & { context?: Record<string, ContextValue> };
+type Rest = Pick<TelemetryEvent, "stack" | "cause" | "source" | "count" | "v"> & {
+  context?: Record<string, ContextValue>;
+};
 
-/** Columns that make an event. */
-export const EVENT_COLUMNS = "at, repo, agent, error_type, error_message, telemetry_id, commit, count, rest";
+/** Columns that make an event; and the version, without which 18.16 cannot put shards together under FINAL. */
+export const EVENT_COLUMNS = "at, repo, agent, error_type, error_message, telemetry_id, commit, rest, pushed";
 
 export interface EventRow
   extends Pick<TelemetryEvent, "repo" | "agent" | "error_type" | "error_message" | "telemetry_id"> {
   at: number | string;
   commit: string;
-  count: number;
   rest: string;
 }
 
-export function restText({ context, stack, cause, source, v }: TelemetryEvent): string {
-  return JSON.stringify({ context, stack, cause, source, v });
+export function restText({ context, stack, cause, source, count, v }: TelemetryEvent): string {
+  return JSON.stringify({ context, stack, cause, source, count, v });
 }
 
 /** Empty when it is none of ours. */
@@ -38,10 +39,9 @@ export function eventOf({
   error_message,
   telemetry_id,
   commit,
-  count,
   rest,
 }: EventRow): TelemetryEvent {
-  const { context = {}, stack, cause, source, v } = restFrom(rest);
+  const { context = {}, stack, cause, source, count, v } = restFrom(rest);
   return {
     timestamp: new Date(Number(at)).toISOString(),
     ...{ repo, agent, error_type, error_message, context, telemetry_id },
@@ -49,7 +49,7 @@ export function eventOf({
     ...(cause !== undefined && { cause }),
     ...(source !== undefined && { source }),
     ...(commit !== "" && { commit }),
-    ...(Number(count) !== 1 && { count: Number(count) }),
+    ...(count !== undefined && { count }),
     ...(v !== undefined && { v }),
   };
 }

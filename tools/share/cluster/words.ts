@@ -9,7 +9,7 @@ import { sql } from "./sql.ts";
 /** Oldest first. `own`: what is said here counts here, also before it is pushed. Throws StoreError. */
 export async function wordsIn(connection: Connection, own: readonly Word[]): Promise<Word[]> {
   const rows = await connection.rows<{ line: string }>(
-    sql`SELECT line FROM ${tablesIn(connection).words} FINAL ORDER BY at, identity`,
+    sql`SELECT line FROM ${tablesIn(connection).words} ORDER BY at, identity`,
   );
   const words = [...own, ...rows.flatMap(({ line }) => wordIn(line) ?? [])];
   const once = new Map(words.map((word) => [`${word.at} ${word.group} ${word.word}`, word]));

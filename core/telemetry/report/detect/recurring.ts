@@ -1,8 +1,6 @@
 // A failure that keeps coming and that nobody has a name for. It is there so that nothing frequent goes unsaid.
 
-import { compare } from "../compare.ts";
 import { these } from "../figures.ts";
-import type { Cell } from "../tally.ts";
 import { type Discovery, ENOUGH } from "./discovery.ts";
 import { DAY_MS, type Scene } from "./scene.ts";
 import type { Subject } from "./subject.ts";
@@ -13,9 +11,7 @@ export function recurring(
 ): Discovery | undefined {
   if (count < ENOUGH) return undefined;
   const days = new Set(points.map(({ at }) => Math.floor((window.until - at) / DAY_MS))).size;
-  const frame = mostFirst(cells)
-    .map(({ group }) => groups.get(group)?.frames[0])
-    .find((there) => there !== undefined);
+  const frame = cells.map(({ group }) => groups.get(group)?.frames[0]).find((there) => there !== undefined);
   return {
     kind: "recurring",
     severity: "low",
@@ -25,7 +21,3 @@ export function recurring(
       "Reproduce it from one of its events, handle it where it is thrown, and resolve its group; if it is harmless, mute it",
   };
 }
-
-/** Of those with as many events the smaller group, so that no order of events matters. */
-const mostFirst = (cells: readonly Cell[]): Cell[] =>
-  [...cells].sort((a, b) => b.times.total - a.times.total || compare(a.group, b.group));

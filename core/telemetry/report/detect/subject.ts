@@ -2,6 +2,7 @@
 
 import { compare } from "../compare.ts";
 import { eventsOf } from "../finding.ts";
+import { keyOf } from "../opinion.ts";
 import type { Cell } from "../tally.ts";
 import type { Point } from "../timeline.ts";
 
@@ -11,7 +12,7 @@ export interface Sighting extends Point {
 }
 
 export class Subject {
-  /** Of the window; never none. */
+  /** Of the window; never none. In an order of their own: whichever a detector meets first, no order of events matters. */
   readonly cells: readonly Cell[];
   /** Of the window before. */
   readonly before: readonly Cell[];
@@ -23,7 +24,7 @@ export class Subject {
   #course: readonly Sighting[] | undefined;
 
   constructor(cells: readonly Cell[], before: readonly Cell[]) {
-    this.cells = cells;
+    this.cells = inOrder(cells);
     this.before = before;
     this.count = eventsOf(cells);
     this.previous = eventsOf(before);
@@ -51,6 +52,21 @@ export class Subject {
     return this.#course;
   }
 }
+
+const inOrder = (cells: readonly Cell[]): Cell[] =>
+  [...cells].sort((a, b) => comparePlaces(a, b) || compareNames(a, b));
+
+function comparePlaces(a: Cell, b: Cell): number {
+  return (
+    compare(a.group, b.group) ||
+    compare(a.repo, b.repo) ||
+    compare(a.agent, b.agent) ||
+    compare(a.type, b.type) ||
+    compare(a.class, b.class)
+  );
+}
+
+const compareNames = (a: Cell, b: Cell): number => compare(keyOf("", a.recognitions), keyOf("", b.recognitions));
 
 /** In order; what different cells saw at the same instant stays apart. */
 export function pointsOf(cells: readonly Cell[]): Sighting[] {
