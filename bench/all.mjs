@@ -19,6 +19,7 @@ const MEASUREMENTS = {
   summary: "The report on a large store, beside a loop that only parses it",
   mcp: "Answers to a coding agent, beside a loop that only parses the store",
   "peers-at-scale": "The same questions to DuckDB and to jq, on the same million events",
+  cluster: "A team's ClickHouse: push, bytes, report, beside the local roll-ups; CLICKHOUSE names the server",
   dashboard: "The page: weight, first paint, time to data, memory",
 };
 
