@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 const MEASUREMENTS = {
   record: "What recording costs the program that failed, beside what else it could do with an error",
   cli: "Commands, beside a Node process that does nothing",
+  weight: "What a program takes on with the dependency, beside its peers",
   sanitize: "What cleaning a text costs, beside the specification's own four expressions and secretlint",
   "eval-privacy": "What is hidden, and what is hidden by mistake, if the corpus is there",
   group: "The key of a message",
