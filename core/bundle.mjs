@@ -24,6 +24,7 @@ const COMMON = {
   bundle: true,
   platform: "node",
   target: "node20.19",
+  minifySyntax: true,
   format: "esm",
   outbase: inCore("."),
   outdir: DIST,
