@@ -286,7 +286,7 @@ test("the report looks as it did, in Markdown and HTML", async () => {
 });
 
 test("the report as JSON is what it was", async () => {
-  const report = weekReport({ directory: week(), window }, "Last 7 days", NOW);
+  const report = await weekReport({ directory: week(), window }, "Last 7 days", NOW);
   await expect(`${JSON.stringify(report, null, 2)}\n`).toMatchFileSnapshot("../golden/report-json.txt");
 });
 
