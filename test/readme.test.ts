@@ -1,8 +1,8 @@
 // The README's own words, run as printed.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { agent, temporaryFolder } from "./cli/agent.ts";
 
@@ -51,6 +51,34 @@ test("every block of commands runs as printed: what is long is what .ci/run runs
   expect(said).toContain("Recorded 1 event.\n");
   expect(readFileSync(join(dir, "all_errors.jsonl"), "utf8").trim().split("\n")).toHaveLength(1);
 });
+
+test("every link of the papers leads to a file, and where it names a heading, to that", () => {
+  const papers = [".", "docs", "docs/decisions", "core", "tools"].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => join(folder, name)),
+  );
+  const dead = papers.flatMap((paper) =>
+    [...readFileSync(paper, "utf8").matchAll(/\]\((?!https?:)([^)\s#]*)(?:#([^)\s]+))?\)/g)]
+      .filter(([, path = "", heading]) => {
+        const file = path === "" ? paper : join(dirname(paper), path);
+        if (file === "docs/bench.md") return false; // written by `npm run bench`
+        return !existsSync(file) || (heading !== undefined && !anchorsOf(file).includes(heading));
+      })
+      .map(([link]) => `${paper}: ${link}`),
+  );
+  expect(papers).toContain("docs/privacy.md");
+  expect(dead).toEqual([]);
+});
+
+/** As GitHub makes them of headings. */
+const anchorsOf = (file: string): string[] =>
+  [...readFileSync(file, "utf8").matchAll(/^#+ (.+)$/gm)].map(([, words = ""]) =>
+    words
+      .toLowerCase()
+      .replace(/[^\w -]/g, "")
+      .replaceAll(" ", "-"),
+  );
 
 test("the table of commands names every command, and no other", () => {
   const help = agent(["telemetry", "--help"]).stdout;

@@ -55,6 +55,15 @@ test("since names the beginning of the window", async () => {
   expect((await telemetry.getErrorSummary({ since: new Date(Date.now() - 60_000) })).total_errors).toBe(6);
 });
 
+test("since is a Date, an ISO 8601 time or milliseconds; what is no time is named", async () => {
+  const telemetry = recorded();
+  const instant = Date.now() - 60_000;
+  for (const since of [new Date(instant), new Date(instant).toISOString(), instant])
+    expect((await telemetry.getErrorSummary({ since })).since).toBe(new Date(instant).toISOString());
+  for (const since of ["last week", Number.NaN, new Date("last week")])
+    await expect(telemetry.getErrorSummary({ since })).rejects.toThrow(`since: ${since} is no time.`);
+});
+
 test("without an error, suggestions are about everything that was found", async () => {
   const suggestions = await recorded().suggestFixes();
   expect(suggestions.map(({ id, count }) => [id, count])).toEqual([

@@ -11,13 +11,16 @@ export type { ErrorSummary, Pattern, Suggestion, Trend } from "./report/index.ts
 
 export class TelemetryCollector extends Collector {
   /**
-   * What failed since `since`, in all repositories: totals, top types, patterns with suggestions, trend.
-   * @default since seven days ago. Throws StoreError when the store cannot be read.
+   * What failed since `since` (a Date, an ISO 8601 time or milliseconds), in all repositories: totals, top types, patterns with
+   * suggestions, trend.
+   * @default since seven days ago. Throws StoreError when the store cannot be read, RangeError when `since` is no time.
    */
-  async getErrorSummary({ since }: { since?: Date } = {}): Promise<ErrorSummary> {
+  async getErrorSummary({ since }: { since?: Date | string | number } = {}): Promise<ErrorSummary> {
     const until = Date.now();
-    const window = { since: since?.getTime() ?? until - SUMMARY_DAYS * DAY_MS, until };
-    return (await readSnapshot(this.surroundings.directory, window)).summary;
+    const start = since === undefined ? until - SUMMARY_DAYS * DAY_MS : new Date(since).getTime();
+    if (Number.isNaN(start))
+      throw new RangeError(`since: ${since} is no time. Give a Date, an ISO 8601 time or milliseconds.`);
+    return (await readSnapshot(this.surroundings.directory, { since: start, until })).summary;
   }
 
   /**
