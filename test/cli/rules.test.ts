@@ -28,6 +28,12 @@ test("rules list names every rule and its source; rules test passes on the built
   expect(tested.status).toBe(0);
 });
 
+test("explain --dir goes by the rules of that directory", () => {
+  const input = "Quota of the build farm is used up\n";
+  const { stdout } = telemetry(["explain", "--json", "--dir", directoryWith(rule())], { input });
+  expect(JSON.parse(stdout)).toMatchObject({ rules: ["farm-quota"], suggestion: "Ask ops for more" });
+});
+
 test("rules test exits with 1 on a sample that fails, and on a mistake, which it names by file, line and field", () => {
   const failing = telemetry([
     "rules",

@@ -23,11 +23,13 @@ export const providerKey: RedactionRule = {
   samples: {
     hidden: [
       ["Incorrect API key provided: sk-abc123def456", "Incorrect API key provided: ***TOKEN***"],
+      ["401 for sk-abc123... of the environment", "401 for ***TOKEN***... of the environment"],
       [`401 with ghp_${"a1B2".repeat(9)}`, "401 with ***TOKEN***"],
       [`key AKIA${"ABCDEFGH234567AB"} denied`, "key ***TOKEN*** denied"],
     ],
     kept: [
       "No module named 'sk-learn'",
+      "locale sk-SK, sk-1 and sk-fix12",
       "task-abc123def456 failed",
       "npm_config_registry is not set",
       "commit 3f786850e387550fdab836ed7e6dc881de23001b",

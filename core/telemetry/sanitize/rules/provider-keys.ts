@@ -120,7 +120,7 @@ sk-ant-sid A-Za-z0-9_- 8 256 anthropic-session-key
 sk-ant-oat A-Za-z0-9_- 8 256 anthropic-oauth-token
 sk-ant-ort A-Za-z0-9_- 8 256 anthropic-oauth-refresh-token
 sk-ant- A-Za-z0-9_- 8 256 anthropic-api-key
-sk- A-Za-z0-9 10 256 openai-api-key weak
+sk- A-Za-z0-9 6 256 openai-api-key weak
 sk- A-Za-z0-9_- 32 256 openai-api-key weak
 sk-proj- A-Za-z0-9_- 8 256 openai-project-key
 sk-svcacct- A-Za-z0-9_- 8 256 openai-service-account-key
