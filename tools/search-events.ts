@@ -2,13 +2,13 @@
 
 import { instantOf, type TelemetryEvent } from "12-factor-telemetry/event";
 import type { Filter } from "12-factor-telemetry/report";
-import { readEvents } from "12-factor-telemetry/store";
+import { dayOf, readEvents } from "12-factor-telemetry/store";
 import type { Question } from "./load-report.ts";
 
 /** Oldest first. `text` is looked for in any case. Throws StoreError when the store cannot be read. */
 export function searchEvents(text: string, question: Question): TelemetryEvent[] {
   const wanted = text.toLowerCase();
-  return inOrder([...eventsAsked(question)].filter(({ event }) => holds(event, wanted)));
+  return inOrder([...eventsAsked(question, wanted)].filter(({ event }) => holds(event, wanted)));
 }
 
 export interface AskedEvent {
@@ -17,9 +17,13 @@ export interface AskedEvent {
   at: number;
 }
 
-/** Day by day (UTC), within a day as they are stored. Throws StoreError when the store cannot be read. */
-export function* eventsAsked({ directory, window, ...filter }: Question): Generator<AskedEvent> {
-  for (const event of readEvents(directory)) {
+/**
+ * Day by day (UTC), within a day as they are stored. `holding`, in small letters: events that cannot hold it may be left out.
+ * Throws StoreError when the store cannot be read.
+ */
+export function* eventsAsked({ directory, window, ...filter }: Question, holding = ""): Generator<AskedEvent> {
+  const part = { first: dayOf(window.since), last: dayOf(window.until), holding };
+  for (const event of readEvents(directory, { torn: 0, foreign: 0 }, part)) {
     const at = instantOf(event.timestamp);
     if (at > window.since && at <= window.until && passes(event, filter)) yield { event, at };
   }

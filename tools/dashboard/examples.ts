@@ -12,7 +12,7 @@ export function examplesOf(directory: string, group: string, last: number): Tele
   const day = new Date(last).toISOString().slice(0, 10);
   const known = new Map<string, string>();
   let newest: TelemetryEvent[] = [];
-  for (const event of readEvents(directory, { torn: 0, foreign: 0 }, day)) {
+  for (const event of readEvents(directory, { torn: 0, foreign: 0 }, { first: day, last: day })) {
     if (groupIn(event, aliases, known) !== group) continue;
     newest.push(event);
     if (newest.length > 4 * MOST_EXAMPLES) newest = latest(newest);

@@ -13,6 +13,7 @@ import { openAll } from "./open-all.ts";
 import { OwnLines } from "./own-line.ts";
 import { pathsIn } from "./paths.ts";
 import { segmentsIn } from "./segments.ts";
+import { sifted } from "./sieve.ts";
 import { dayOfSlot, isWithin, type Period, periodOfDay, type Slot } from "./slot.ts";
 import { type FileIndex, type Indexed, indexOf } from "./slot-index.ts";
 
@@ -73,14 +74,18 @@ export class EventLog {
     return places.join(" ");
   }
 
-  /** Each once, some at a time. `skippedIn`: the counters of a slot, for its lines that are no events. */
-  *events(period: Period, skippedIn: (slot: Slot) => Skipped): Generator<TelemetryEvent[]> {
+  /**
+   * Each once, some at a time. `skippedIn`: the counters of a slot, for its lines that are no events. `holding`: those that cannot hold
+   * it are left out.
+   */
+  *events(period: Period, skippedIn: (slot: Slot) => Skipped, holding = ""): Generator<TelemetryEvent[]> {
     const sources = this.#sources.filter((source) => blocksOf(source, period).length > 0);
     const seen = new Identities();
     for (const source of sources) {
       // Another program's events without an id are never taken for each other, but for their copies in another file.
       const isFirst = sources.length === 1 ? isFirstIn(seen) : isFirstOrNoCopy(seen);
-      for (const chunk of chunksOf(source, period)) yield eventsOf(chunk, period, this.#own, isFirst, skippedIn);
+      for (const chunk of chunksOf(source, period))
+        yield eventsOf(holding === "" ? chunk : sifted(chunk, holding), period, this.#own, isFirst, skippedIn);
     }
   }
 

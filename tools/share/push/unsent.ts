@@ -65,7 +65,7 @@ class Day {
   *whole(directory: string): Generator<Unsent> {
     const again = new Day(this.name);
     let left = this.#events;
-    for (const event of readEvents(directory, { torn: 0, foreign: 0 }, this.name)) {
+    for (const event of readEvents(directory, { torn: 0, foreign: 0 }, { first: this.name, last: this.name })) {
       const { sent, ...unsent } = again.#take(event);
       yield { ...unsent, sent: left === 1 ? sent : undefined };
       if (--left === 0) return;
