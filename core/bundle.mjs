@@ -24,7 +24,6 @@ const COMMON = {
   bundle: true,
   platform: "node",
   target: "node20.19",
-  minifySyntax: true,
   format: "esm",
   outbase: inCore("."),
   outdir: DIST,
