@@ -1,6 +1,6 @@
 // The list of groups: which of them a question lets through, in which order, and what a row tells.
 
-import { type Cell, type Standing, type Trend, trendOf } from "12-factor-telemetry/report";
+import { type Cell, cellsByGroup, type Standing, type Trend, trendOf } from "12-factor-telemetry/report";
 import type { LoadedReport } from "../load-report.ts";
 import { type Axis, barsOf } from "./bars.ts";
 import { familyTitles, ranked, timelinesOf } from "./overview.ts";
@@ -59,8 +59,8 @@ export interface Grouped {
 /** Groups seen in the window, by the cells that the question lets through. */
 function groupsIn({ tally, previous, standings }: LoadedReport, question: ViewQuestion): Grouped[] {
   const said = new Map(standings.map((standing) => [standing.group, standing]));
-  const before = byGroup(previous.cells.values());
-  return [...byGroup([...tally.cells.values()].filter((cell) => isAsked(cell, question)))]
+  const before = cellsByGroup(previous.cells.values());
+  return [...cellsByGroup([...tally.cells.values()].filter((cell) => isAsked(cell, question)))]
     .map(([id, cells]) => groupedOf(id, cells, before.get(id) ?? [], said.get(id)))
     .filter(({ state }) => question.state === undefined || state === question.state)
     .filter(({ id, cells }) => holds(question.text, [id, tally.groups.get(id)?.template ?? "", ...namesOf(cells)]));
@@ -123,15 +123,5 @@ const namesOf = (cells: readonly Cell[]): string[] => cells.flatMap(({ type, rep
 
 const holds = (text: string | undefined, fields: readonly string[]): boolean =>
   text === undefined || fields.some((field) => field.toLowerCase().includes(text));
-
-export function byGroup(cells: Iterable<Cell>): Map<string, Cell[]> {
-  const groups = new Map<string, Cell[]>();
-  for (const cell of cells) {
-    const had = groups.get(cell.group);
-    if (had === undefined) groups.set(cell.group, [cell]);
-    else had.push(cell);
-  }
-  return groups;
-}
 
 const countOf = (cells: readonly Cell[]): number => cells.reduce((sum, { times }) => sum + times.total, 0);

@@ -1,12 +1,11 @@
 // The user's word on a group, as the page sends it: looked at, completed, kept. The only thing that the dashboard writes.
 
 import type { Word } from "12-factor-telemetry/event";
-import type { Standing } from "12-factor-telemetry/report";
+import { cellsByGroup, type Standing } from "12-factor-telemetry/report";
 import { DAY_MS, RETENTION_DAYS } from "12-factor-telemetry/store";
 import { type AnyQuestion, askReport } from "../load-report.ts";
 import { keepWords } from "../word/keep-words.ts";
 import { fixHere, resolutionOf, type SeenGroup } from "../word/resolution.ts";
-import { byGroup } from "./group-rows.ts";
 
 type Source = Pick<AnyQuestion, "directory" | "from">;
 type Taken = { word: Word } | { problem: string };
@@ -16,7 +15,7 @@ export async function takeWord(body: unknown, source: Source, now: number): Prom
   const said = saidIn(body);
   if (typeof said === "string") return { problem: said };
   const report = await askReport({ ...source, window: { since: now - RETENTION_DAYS * DAY_MS, until: now } });
-  const cells = byGroup(report.tally.cells.values()).get(said.group) ?? [];
+  const cells = cellsByGroup(report.tally.cells.values()).get(said.group) ?? [];
   const state = report.standings.find(({ group }) => group === said.group)?.state ?? "open";
   if (cells.length === 0 && state === "open") return { problem: "no such group was seen in the last 30 days" };
   const word = WORDS[said.word](said, { id: said.group, cells, state, directory: source.directory, now });

@@ -25,7 +25,7 @@ export {
   runsAfterIn,
   type UsageCount,
 } from "./runs.ts";
-export { type Circumstances, decidingSince, type Standing, standingsOf } from "./standing.ts";
+export { type Circumstances, cellsByGroup, decidingSince, type Standing, standingsOf } from "./standing.ts";
 export { type Knowledge, NOTHING_KNOWN, type Suggestion, suggestionsFor } from "./suggestion.ts";
 export { type ErrorSummary, summaryOf } from "./summary.ts";
 export { type Cell, type Group, type Tally, TEXT_CHARACTERS } from "./tally.ts";

@@ -99,7 +99,7 @@ function muteStanding(
   return { state: "muted", evidence: ["muted", limits.join(" or ") || "until reopened"].join(" ") };
 }
 
-function cellsByGroup(cells: Iterable<Cell>): Map<string, Cell[]> {
+export function cellsByGroup(cells: Iterable<Cell>): Map<string, Cell[]> {
   const groups = new Map<string, Cell[]>();
   for (const cell of cells) {
     const had = groups.get(cell.group);
