@@ -6,8 +6,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { telemetry, temporaryFolder } from "./agent.ts";
 
+let events = 0;
+/** Each is another one: ids from 0000000a on. */
 const EVENT = (message: string) =>
-  `{"timestamp":"${new Date(Date.now() - 60_000).toISOString()}","repo":"r","agent":"a","error_type":"E","error_message":${message},"context":{},"telemetry_id":"0000000a"}`;
+  `{"timestamp":"${new Date(Date.now() - 60_000).toISOString()}","repo":"r","agent":"a","error_type":"E","error_message":${message},"context":{},"telemetry_id":"${(10 + events++).toString(16).padStart(8, "0")}"}`;
 
 const DOCUMENTS: readonly (readonly [name: string, bytes: string | Buffer])[] = [
   ["i_structure_500_nested_arrays", "[".repeat(500) + "]".repeat(500)],
@@ -83,6 +85,28 @@ test.each([
     { dir },
   );
 });
+
+test("of such lines the events are told, and the others are counted", () => {
+  const dir = storeOf({ "all_errors.jsonl": LINES });
+  const environment = { TELEMETRY_DIR: dir };
+  expect(JSON.parse(telemetry(["summary", "--json"], { environment }).stdout).total_errors).toBe(3);
+  const lines = LINES.toString("utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+  const torn = lines.filter((line) => !isJson(line)).length;
+  const said = telemetry(["doctor"], { environment }).stdout;
+  expect(said).toContain(`${torn} torn lines`);
+  expect(said).toContain(`${lines.length - torn - 3} lines of another program`);
+});
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false; // SyntaxError
+  }
+}
 
 test("such lines on standard input, and in a coding agent's log", () => {
   const log = join(storeOf({ "log.jsonl": LINES }), "log.jsonl");
