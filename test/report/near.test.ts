@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { editDistance } from "../../core/telemetry/report/edit-distance.ts";
 import { nearDuplicates } from "../../core/telemetry/report/index.ts";
+import { runs } from "../runs.ts";
 
 const groupsOf = (...templates: string[]) => templates.map((template, index) => ({ id: `g${index}`, template }));
 
@@ -74,6 +75,6 @@ test("the distance is Levenshtein's up to its limit, and unknown beyond it", () 
       const edits = distanceByTheBook(a, b);
       expect(editDistance(a, b, limit)).toBe(edits <= limit ? edits : undefined);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

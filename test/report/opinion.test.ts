@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CATALOGUE, failureOf } from "../../core/telemetry/report/index.ts";
 import { judged, opinionOf, rememberingOpinions } from "../../core/telemetry/report/opinion.ts";
+import { runs } from "../runs.ts";
 
 const SAMPLES = CATALOGUE.rules.flatMap(({ samples }) => [...samples.match, ...samples.noMatch].map(failureOf));
 const MESSAGES = [
@@ -36,7 +37,7 @@ test("an opinion of a message with its numbers made alike is the opinion of the 
     fc.property(renumbered, (failure) => {
       expect(opinionOf(failure)).toEqual(judged(failure));
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -46,7 +47,7 @@ test("what was remembered is what would be said anew, however often and in whate
     fc.property(fc.array(renumbered, { maxLength: 10 }), (failures) => {
       for (const failure of failures) expect(remembered(failure)).toEqual(opinionOf(failure));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

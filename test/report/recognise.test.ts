@@ -4,6 +4,7 @@ import { catalogueFromJson, catalogueToJson } from "../../core/telemetry/report/
 import { CATALOGUE, catalogueOf, failureOf, recognise } from "../../core/telemetry/report/index.ts";
 import { catalogueOfBoth } from "../../core/telemetry/report/recognise.ts";
 import type { Match } from "../../core/telemetry/report/rule.ts";
+import { runs } from "../runs.ts";
 
 const SAMPLES = CATALOGUE.rules.flatMap(({ samples }) => [...samples.match, ...samples.noMatch]);
 const { leads } = CATALOGUE.search();
@@ -30,7 +31,7 @@ test("what the prefilter leaves out would not have matched", () => {
       const failure = { error_type, error_message };
       expect(recognise(failure, CATALOGUE)).toEqual(recognise(failure, TRY_ALL));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

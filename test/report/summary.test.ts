@@ -9,6 +9,7 @@ import {
   summaryOf,
 } from "../../core/telemetry/report/index.ts";
 import { trendOf } from "../../core/telemetry/report/trend.ts";
+import { runs } from "../runs.ts";
 import { DAY_MS, eventOf, HOUR_MS, notFound, patternsFor, summaryFor, times, UNTIL, WEEK } from "./events.ts";
 
 const SAMPLES: [string, string][] = [
@@ -38,7 +39,7 @@ test("the order of the events does not matter", () => {
     .chain((events) => fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })));
   fc.assert(
     fc.property(shuffled, ([events, others]) => void expect(summaryFor(others)).toEqual(summaryFor(events))),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -168,7 +169,7 @@ test("significant means: less than 5 % likely to be chance, counted exactly, and
       if (a + b <= 1000) expect(trendOf(a, b).significant).toBe(isUnlikely(a, b));
       expect(trendOf(a, b).significant).toBe(trendOf(b, a).significant);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
   for (const [a, b] of [
     [530, 480],

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { templateOf } from "../../core/telemetry/report/index.ts";
+import { runs } from "../runs.ts";
 
 test.each([
   ["ENOENT: no such file or directory, open '/srv/app/notes.md'", "ENOENT: no such file or directory, open '<path>'"],
@@ -156,7 +157,7 @@ test("what comes after 4096 characters does not matter", () => {
 test("the template of a template is itself", () => {
   fc.assert(
     fc.property(message, (text) => void expect(templateOf(templateOf(text))).toBe(templateOf(text))),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
 });
 

@@ -9,6 +9,7 @@ import {
   ruleDraft,
 } from "../../core/telemetry/report/index.ts";
 import { readUserRules } from "../../core/telemetry/report/user-rules.ts";
+import { runs } from "../runs.ts";
 
 const RULE = {
   id: "farm-quota",
@@ -178,7 +179,7 @@ test("a file of any shape is read without throwing, and what comes through recog
       for (const file of [JSON.stringify(value) ?? "", JSON.stringify({ rules: [value, value] }), text])
         expect(catalogueWith([{ path: "p", text: file }]).catalogue.rules.length).toBeGreaterThan(0);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
   for (const deep of ["[".repeat(200_000), `{"rules":${"[".repeat(50_000)}${"]".repeat(50_000)}}`])
     expect(read(deep).rules).toEqual([]);
@@ -229,7 +230,7 @@ test("an expression of any shape is refused, or bounded", () => {
       );
       expect(performance.now() - started).toBeLessThan(500);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

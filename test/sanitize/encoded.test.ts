@@ -6,7 +6,7 @@ import { decodedViews } from "../../core/telemetry/sanitize/encoded.ts";
 import { sanitizeText } from "../../core/telemetry/sanitize/index.ts";
 import { scan } from "../../core/telemetry/sanitize/scan.ts";
 import { wordsOf } from "../../core/telemetry/sanitize/words.ts";
-import { runs } from "./runs.ts";
+import { runs } from "../runs.ts";
 
 const KEY = `ghp_${"a1B2".repeat(9)}`;
 /** What text is made of. */

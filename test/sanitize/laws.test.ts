@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { EventDraft, TelemetryEvent } from "../../core/telemetry/event.ts";
 import { CONTEXT_KEYS, RULES, sanitizeEvent, sanitizeText } from "../../core/telemetry/sanitize/index.ts";
-import { runs } from "./runs.ts";
+import { runs } from "../runs.ts";
 
 const SAMPLES = RULES.flatMap(({ samples }) => [...samples.hidden.flat(), ...samples.kept]);
 const WORDS = SAMPLES.flatMap((sample) => sample.split(/(?<=[\s=:"'@/])/));

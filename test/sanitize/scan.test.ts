@@ -6,7 +6,7 @@ import { RULES } from "../../core/telemetry/sanitize/index.ts";
 import { type Replaced, rescan } from "../../core/telemetry/sanitize/rescan.ts";
 import { longestRun, mostDigits, type Scan, scan, valueStart } from "../../core/telemetry/sanitize/scan.ts";
 import { wordsOf } from "../../core/telemetry/sanitize/words.ts";
-import { runs } from "./runs.ts";
+import { runs } from "../runs.ts";
 
 const WORDS = ["key", "apikey", "keys", "eye", "id", "s.", "://", "-----begin ", "a-", "€uro", ":", "-"];
 

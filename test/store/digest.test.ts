@@ -6,6 +6,7 @@ import { instantOf } from "../../core/telemetry/event.ts";
 import { type Tally, tallying, type Window } from "../../core/telemetry/report/index.ts";
 import { digestOf, readEvents } from "../../core/telemetry/store/index.ts";
 import { forgetExamples } from "../../core/telemetry/store/roll-up.ts";
+import { runs } from "../runs.ts";
 import { lineOf, storeOf, temporaryFolder } from "./folder.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -116,7 +117,7 @@ test("what roll-ups count is what a full read counts: any window, files, order, 
       check();
       check();
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

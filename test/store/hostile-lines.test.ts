@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { instantOf, type TelemetryEvent } from "../../core/telemetry/event.ts";
 import { fromLine, toLine } from "../../core/telemetry/store/line.ts";
+import { runs } from "../runs.ts";
 import { allErrors, lineOf, readAll, sanitized, storeOf, temporaryFolder } from "./folder.ts";
 
 const AT = '"timestamp":"2026-11-22T10:30:00.123Z"';
@@ -117,7 +118,7 @@ test("a line read by place is what parsing makes of it", () => {
       });
       expect([...readAll(directory).events].sort(byDay)).toEqual(once.sort(byDay));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -126,7 +127,7 @@ const LINES = Number(process.env["MUTATED_LINES"] ?? 50_000);
 
 test("mutated lines do not stop a reader", { timeout: 600_000 }, () => {
   const directory = temporaryFolder();
-  const pool = fc.sample(mutated, { numRuns: 2000, seed: 5 });
+  const pool = fc.sample(mutated, { numRuns: runs(2000), seed: 5 });
   let seed = 9;
   const next = (limit: number) => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { TelemetryEvent } from "../../core/telemetry/event.ts";
 import { CONTEXT_KEYS } from "../../core/telemetry/sanitize/index.ts";
 import { fromLine, toLine } from "../../core/telemetry/store/line.ts";
+import { runs } from "../runs.ts";
 import { lineOf, sanitized } from "./folder.ts";
 
 const HOSTILE = [
@@ -58,7 +59,7 @@ test("every line is ASCII without control characters, one line, and at most 16 K
       expect(line.length).toBeLessThanOrEqual(16 * 1024);
       expect(fromLine(line)).toBeDefined();
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -141,7 +142,7 @@ test("mutated lines never crash the reader", () => {
         for (const key of ["repo", "agent", "error_type", "error_message", "telemetry_id"] as const)
           expect(typeof event[key]).toBe("string");
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

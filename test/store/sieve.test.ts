@@ -8,6 +8,7 @@ import { readEvents } from "../../core/telemetry/store/index.ts";
 import { asciiJson } from "../../core/telemetry/store/line.ts";
 import { searchEvents, searchedIn } from "../../tools/search-events.ts";
 import { temporaryFolder } from "../cli/agent.ts";
+import { runs } from "../runs.ts";
 
 const plain = fc.constantFrom("index.lock", "ENOENT", "a=b", "x: y", "1.5", "K");
 const any = fc.oneof(
@@ -62,6 +63,6 @@ test("a search finds what it would find if every line were parsed", () => {
         events.map(({ telemetry_id }) => telemetry_id).sort();
       expect(ids(searchEvents(wanted, { directory, window }))).toEqual(ids(all));
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
