@@ -16,6 +16,4 @@ await build({
   platform: "node",
   target: "node20.19",
   format: "esm",
-  // What only an import of logs needs.
-  external: ["fzstd", "libsql"],
 });
