@@ -1,9 +1,10 @@
 // The JavaScript of the package; `tsc -b` makes its declarations. A host pays for our import before its first line, and some sixty
-// modules one by one took 40 ms. So all doors lead to two files, which hold the one state of a process: the store, for whoever only
-// reads, and on top of it everything that records. The report is another, loaded when it is asked for.
+// modules one by one took 40 ms. So all doors lead to two files, everything that records and the store for whoever only reads, on top
+// of a third, what of the store both need; each holds the one state of a process. The report, and what an answer takes besides it,
+// are others, loaded when something is asked.
 
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -18,7 +19,9 @@ const DOORS = [
   ...["collect", "sanitize", "store"].map((room) => `telemetry/${room}/index`),
 ];
 
+const SNAPSHOT = "telemetry/snapshot";
 const STORE_DOORS = ["telemetry/event", "telemetry/store/index"];
+const FILES = { store: STORE_DOORS, recorder: DOORS.filter((door) => !STORE_DOORS.includes(door)) };
 
 const COMMON = {
   bundle: true,
@@ -33,24 +36,26 @@ const COMMON = {
 /** What a program adds at its own word: files of their own, on top of the one that records. */
 const ADDITIONS = ["register", "adapters/*"].map((name) => inCore(`agent/${name}.ts`));
 
-/** `import()` of the report stays one, of its built file. */
-const reportApart = {
-  name: "report-apart",
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /\/report\/index\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: `./${REPORT}.js`, external: true } : undefined,
-    ),
+/** An entry that no source is: all that these doors export. */
+const together = {
+  name: "together",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^doors:/ }, ({ path }) => ({ path, namespace: "doors" }));
+    onLoad({ filter: /./, namespace: "doors" }, ({ path }) => ({
+      contents: FILES[path.slice("doors:".length)].map((door) => `export * from "./${door}.ts";`).join("\n"),
+      resolveDir: inCore("."),
+    }));
+  },
 };
 
-const storeApart = {
-  name: "store-apart",
+/** What `filter` says is not taken in: it is there, at `path`. */
+const apart = (filter, path) => ({
+  name: `apart: ${path}`,
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(?:event|index)\.ts$/ }, ({ path, resolveDir }) =>
-      isOfStore(resolve(resolveDir, path)) ? { path: "./store.js", external: true } : undefined,
-    ),
-};
+    onResolve({ filter }, ({ kind }) => (kind === "entry-point" ? undefined : { path, external: true })),
+});
 
-const isOfStore = (path) => STORE_DOORS.includes(doorOf(path));
+const snapshotApart = apart(/\/snapshot\.ts$/, `./${SNAPSHOT}.js`);
 
 /** The built-in rules as every command wants them, ready: each start would find it out again. */
 const rulesReady = {
@@ -73,14 +78,24 @@ await build({
   entryPoints: [inCore(`${REPORT}.ts`)],
   plugins: [rulesReady],
 });
-await buildDoors("store", STORE_DOORS, []);
-await buildDoors("recorder", DOORS, [reportApart, storeApart]);
+await build({
+  ...COMMON,
+  entryPoints: Object.keys(FILES).map((out) => ({ in: `doors:${out}`, out })),
+  splitting: true,
+  chunkNames: "writing", // the one that both need
+  plugins: [together, snapshotApart],
+});
+await build({
+  ...COMMON,
+  entryPoints: [inCore(`${SNAPSHOT}.ts`)],
+  plugins: [apart(/\/store\/index\.ts$/, "../store.js"), apart(/\/report\/index\.ts$/, "./report/index.js")],
+});
 
 const { metafile } = await build({
   ...COMMON,
   entryPoints: DOORS.map((door) => inCore(`${door}.ts`)),
   write: false,
-  plugins: [reportApart],
+  plugins: [snapshotApart],
 });
 for (const { entryPoint, exports } of Object.values(metafile.outputs)) {
   const door = doorOf(entryPoint);
@@ -106,12 +121,6 @@ await build({
     },
   ],
 });
-
-function buildDoors(file, doors, plugins) {
-  const contents = doors.map((door) => `export * from "./${door}.ts";`).join("\n");
-  const stdin = { contents, resolveDir: inCore("."), sourcefile: `${file}.ts` };
-  return build({ ...COMMON, stdin, outdir: undefined, outfile: `${DIST}/${file}.js`, plugins });
-}
 
 /** A module like `rules/index.ts`, made of what a run of the source answers. */
 async function readyRules(path) {

@@ -2,8 +2,6 @@
 
 import { Collector } from "./collect/index.ts";
 import type { ErrorSummary, Suggestion } from "./report/index.ts";
-import { readSnapshot, SUMMARY_DAYS, snapshotOf } from "./snapshot.ts";
-import { DAY_MS } from "./store/index.ts";
 
 export type { CollectorOptions, Consent, Where } from "./collect/index.ts";
 export type { ContextValue, TelemetryEvent } from "./event.ts";
@@ -16,8 +14,9 @@ export class TelemetryCollector extends Collector {
    * @default since seven days ago. Throws StoreError when the store cannot be read, RangeError when `since` is no time.
    */
   async getErrorSummary({ since }: { since?: Date | string | number } = {}): Promise<ErrorSummary> {
+    const { readSnapshot, SUMMARY_MS } = await import("./snapshot.ts");
     const until = Date.now();
-    const start = since === undefined ? until - SUMMARY_DAYS * DAY_MS : new Date(since).getTime();
+    const start = since === undefined ? until - SUMMARY_MS : new Date(since).getTime();
     if (Number.isNaN(start))
       throw new RangeError(`since: ${since} is no time. Give a Date, an ISO 8601 time or milliseconds.`);
     return (await readSnapshot(this.surroundings.directory, { since: start, until })).summary;
@@ -29,7 +28,7 @@ export class TelemetryCollector extends Collector {
    * seconds old. Throws StoreError when the store cannot be read.
    */
   async suggestFixes(thrownOrMessage?: unknown): Promise<Suggestion[]> {
-    const { NOTHING_KNOWN, suggestionsFor } = await import("./report/index.ts");
+    const { NOTHING_KNOWN, suggestionsFor, snapshotOf } = await import("./snapshot.ts");
     const snapshot = await snapshotOf(this.surroundings.directory);
     if (thrownOrMessage === undefined) return snapshot?.summary.suggestions ?? [];
     return suggestionsFor(this.eventOf(thrownOrMessage), snapshot ?? NOTHING_KNOWN);
@@ -43,7 +42,7 @@ export class TelemetryCollector extends Collector {
     return await this.attemptLater(async () => {
       const { consent, directory } = this.surroundings;
       if (!consent.enabled) return undefined;
-      const { NOTHING_KNOWN, suggestionsFor } = await import("./report/index.ts");
+      const { NOTHING_KNOWN, suggestionsFor, snapshotOf } = await import("./snapshot.ts");
       const known = (await snapshotOf(directory, true)) ?? NOTHING_KNOWN;
       const suggestions = suggestionsFor(this.eventOf(thrown), known);
       // What an AI proposed may repeat what an error said: it is for people.

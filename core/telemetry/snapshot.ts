@@ -3,10 +3,13 @@
 // A second after it was looked at, the store is looked at again, by two `stat`; only when it has changed it is read again.
 
 import type { ErrorSummary, Knowledge, Window } from "./report/index.ts";
+import * as report from "./report/index.ts";
 import { bytesIn, changeOf, DAY_MS, digestOf, readEvents, readRuns, readWords, ruleFiles } from "./store/index.ts";
 
-/** Days that a summary covers when nobody says otherwise; specification, Output Example. */
-export const SUMMARY_DAYS = 7;
+export { NOTHING_KNOWN, suggestionsFor } from "./report/index.ts";
+
+/** Milliseconds that a summary covers when nobody says otherwise; specification, Output Example. */
+export const SUMMARY_MS: number = 7 * DAY_MS;
 
 export interface Snapshot extends Knowledge {
   summary: ErrorSummary;
@@ -17,7 +20,6 @@ export interface Snapshot extends Knowledge {
  * Throws StoreError when it cannot be read.
  */
 export async function readSnapshot(directory: string, window: Window, inHost = false): Promise<Snapshot> {
-  const report = await import("./report/index.ts");
   const { catalogue } = report.catalogueWith(ruleFiles(directory));
   const words = readWords(directory);
   const aliases = report.aliasesOf(words);
@@ -70,7 +72,7 @@ export async function snapshotOf(directory: string, inHost = false): Promise<Sna
     return had.snapshot;
   }
   if (inHost && bytesIn(directory) > QUICK_BYTES) return had?.snapshot;
-  const window = { since: now - SUMMARY_DAYS * DAY_MS, until: now };
+  const window = { since: now - SUMMARY_MS, until: now };
   const snapshot = await readSnapshot(directory, window, inHost);
   kept.set(directory, { snapshot, change, readAt: now, lookedAt: now });
   return snapshot;

@@ -5,7 +5,7 @@
 
 import type { SanitizedEvent } from "../event.ts";
 import { sanitizeEvent, sanitizeRun, sanitizeText, sanitizeUsage } from "../sanitize/index.ts";
-import { appendHealth, openStore, type Store } from "../store/index.ts";
+import { appendHealth, openStore, type Store } from "../store/writing.ts";
 import { elapsedMs, now } from "./clock.ts";
 import { describe, saidBy } from "./describe.ts";
 import { draftOf, ownValue, plain, type Seen, text } from "./draft.ts";

@@ -1,6 +1,6 @@
 // Whether to record, and who decided: the first that speaks wins. Order: design, section 8; docs/privacy.md.
 
-import type { Config } from "../store/index.ts";
+import type { Config } from "../store/writing.ts";
 import { type EnvFile, meansOff } from "./env-file.ts";
 
 export interface Consent {

@@ -1,7 +1,7 @@
 // How the collector itself is doing: what it had to drop and why, and how long recording took. Counted in memory, written rarely.
 
 import type { Cause } from "../event.ts";
-import type { HealthNote } from "../store/index.ts";
+import type { HealthNote } from "../store/writing.ts";
 
 /** Milliseconds between two notes of one process. */
 const NOTE_MS = 60_000;

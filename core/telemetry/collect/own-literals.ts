@@ -3,7 +3,7 @@
 
 import { join } from "node:path";
 import { isSecretVariable, type Literal, literalsOf } from "../sanitize/index.ts";
-import type { Owner } from "../store/index.ts";
+import type { Owner } from "../store/writing.ts";
 import { contents } from "./contents.ts";
 import { gitConfigOf } from "./repository.ts";
 

@@ -1,7 +1,7 @@
 // What a process has once, however many collectors it makes and however many copies of this package it loads: an agent's own, a
 // bundled one, ES module beside CommonJS. It lies under a symbol of the global object, whose number names its shape.
 
-import type { Store } from "../store/index.ts";
+import type { Store } from "../store/writing.ts";
 import { now } from "./clock.ts";
 import { Health } from "./health.ts";
 import { Storms } from "./storm.ts";

@@ -1,7 +1,7 @@
 // What a collector finds when it looks around, once: which repository, which directory, and whether it may record.
 
 import { type Literal, NO_POLICY, type Policy, RULE_IDS } from "../sanitize/index.ts";
-import { type Config, chooseDirectory, DISK_BUDGET_MB, ownerOf, RETENTION_DAYS, readConfig } from "../store/index.ts";
+import { type Config, chooseDirectory, DISK_BUDGET_MB, ownerOf, RETENTION_DAYS, readConfig } from "../store/writing.ts";
 import { type Consent, consentOf } from "./consent.ts";
 import { readEnvFile } from "./env-file.ts";
 import { ownLiterals } from "./own-literals.ts";
