@@ -28,12 +28,12 @@ export function padded(text: string, columns: number): string {
   return text + " ".repeat(Math.max(0, columns - columnsOf(text)));
 }
 
-/** Lines of at most `columns`; a word that is longer is cut. Without colours in it. */
+/** Lines of at most `columns`; a word that is longer is cut, a command in backticks is one. Without colours in it. */
 export function wrap(text: string, columns: number): string[] {
   if (columnsOf(text) <= columns) return [text];
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
+  for (const word of text.split(BREAK)) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (columnsOf(longer) <= columns) line = longer;
     else {
@@ -48,6 +48,25 @@ export function wrap(text: string, columns: number): string[] {
   }
   return [...lines, line];
 }
+
+/** A space, but none before which a backtick was opened: what follows up to the next one ends there. */
+const BREAK = / (?![^`]{0,80}`[.,;:)]*(?: |$))/;
+
+/** Text after its label, further lines under its first; under the label where there is no room. Colours in the label alone. */
+export function hung(label: string, text: string, width: number, paint = (line: string): string => line): string[] {
+  const columns = columnsOf(label);
+  if (width - columns >= NARROW) {
+    const blank = " ".repeat(columns);
+    return wrap(text, width - columns).map((line, index) => (index === 0 ? label : blank) + paint(line));
+  }
+  return [
+    ...(label.trim() === "" ? [] : [label.trimEnd()]),
+    ...wrap(text, width - 2).map((line) => `  ${paint(line)}`),
+  ];
+}
+
+/** Columns; in fewer, nothing is hung. */
+const NARROW = 20;
 
 function startOf(text: string, columns: number): string {
   let used = 0;

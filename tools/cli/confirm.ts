@@ -2,8 +2,9 @@
 // of the user's: any program can write it.
 
 import { Option } from "commander";
+import { wrap } from "./columns.ts";
 import { linesOf } from "./input-lines.ts";
-import { printable, type Terminal } from "./terminal.ts";
+import { lookOf, printable, type Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface Confirming {
@@ -17,21 +18,18 @@ export async function confirmed(
   word: string,
   question: string,
   { yes }: Confirming,
-  { stdin, stderr }: Terminal,
+  terminal: Terminal,
 ): Promise<void> {
-  if (yes || (await typed(word, question, stdin, stderr))) return;
+  if (yes || (await typed(word, question, terminal))) return;
   throw new UsageError("Nothing was sent.");
 }
 
-async function typed(
-  word: string,
-  question: string,
-  stdin: Terminal["stdin"],
-  stderr: Terminal["stderr"],
-): Promise<boolean> {
+async function typed(word: string, question: string, terminal: Terminal): Promise<boolean> {
+  const { stdin, stderr } = terminal;
   if (!("isTTY" in stdin) || !stdin.isTTY)
     throw new UsageError("Nothing was sent: there is no terminal to ask at. Read what is shown, then say --yes.");
-  stderr.write(`${question} Type ${printable(word)} to go on: `);
+  const asked = wrap(`${question} Type ${printable(word)} to go on:`, lookOf(terminal, false).width);
+  stderr.write(`${asked.join("\n")} `);
   for await (const { text } of linesOf(stdin)) return text.trim() === word;
   stderr.write("\n");
   return false;

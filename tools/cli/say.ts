@@ -4,6 +4,7 @@ import type { Word } from "12-factor-telemetry/event";
 import { keepWords } from "../word/keep-words.ts";
 import { printJson } from "./json.ts";
 import type { ShowOptions } from "./options.ts";
+import { tell } from "./tell.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface Said {
@@ -16,5 +17,5 @@ export interface Said {
 export function say({ words, lines }: Said, directory: string, options: ShowOptions, terminal: Terminal): void {
   const clean = keepWords(directory, words);
   if (options.json) for (const word of clean) printJson(terminal, word);
-  else terminal.stdout.write(`${lines.join("\n")}\n`);
+  else tell(terminal, lines);
 }

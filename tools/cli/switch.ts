@@ -5,6 +5,7 @@ import { type ConfigFile, updateConfig } from "12-factor-telemetry/store";
 import { type Command, Option } from "commander";
 import { printJson } from "./json.ts";
 import { type DirOptions, dirOption, givenDirectory, jsonOption } from "./options.ts";
+import { tell } from "./tell.ts";
 import { printable, type Terminal } from "./terminal.ts";
 import { trustRules } from "./trust.ts";
 import { UsageError } from "./usage-error.ts";
@@ -41,7 +42,7 @@ export function defineSwitch(command: Command, terminal: Terminal, on: boolean):
       if (repo !== undefined && (options.runs || options.usage))
         throw new UsageError("--runs and --usage hold for every repository. Leave --repo out.");
       updateConfig(here.directory, (config) => changed(config, on, options, repo));
-      tell(lookAround(givenDirectory(options)), on, options, repo, terminal);
+      tellState(lookAround(givenDirectory(options)), on, options, repo, terminal);
     });
 }
 
@@ -57,7 +58,7 @@ function changed(
 }
 
 /** What holds now, here: another voice may be louder than config.json. */
-function tell(
+function tellState(
   { consent, directory }: ReturnType<typeof lookAround>,
   on: boolean,
   { runs, usage, json }: SwitchOptions,
@@ -72,6 +73,8 @@ function tell(
     printJson(terminal, { switched: on ? "on" : "off", enabled, decided_by: decidedBy, directory });
     return;
   }
-  terminal.stdout.write(`${what} is switched ${on ? "on" : "off"} in ${printable(directory)}/config.json.\n`);
-  terminal.stdout.write(`In this folder telemetry is ${enabled ? "on" : "off"} (${printable(decidedBy)}).\n`);
+  tell(terminal, [
+    `${what} is switched ${on ? "on" : "off"} in ${printable(directory)}/config.json.`,
+    `In this folder telemetry is ${enabled ? "on" : "off"} (${printable(decidedBy)}).`,
+  ]);
 }

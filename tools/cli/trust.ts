@@ -7,6 +7,7 @@ import { ruleFiles, updateConfig } from "12-factor-telemetry/store";
 import { printJson } from "./json.ts";
 import { rootOf } from "./link.ts";
 import { tellRuleProblems } from "./rule-problems.ts";
+import { tell } from "./tell.ts";
 import { printable, type Terminal } from "./terminal.ts";
 
 interface Trust {
@@ -32,5 +33,5 @@ export function trustRules({ directory, folder, on, json }: Trust, terminal: Ter
   const what = existsSync(path) ? `${rules} rule${rules === 1 ? "" : "s"}` : "none there yet: .telemetry/rules.json";
   const told = on ? `Rules of ${shown} are read (${what}).` : `Rules of ${shown} are not read any more.`;
   if (json) printJson(terminal, { trusted: on, repo, rules });
-  else terminal.stdout.write(`${told}\n`);
+  else tell(terminal, [told]);
 }

@@ -13,6 +13,7 @@ import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { printJson } from "../json.ts";
 import { type DirOptions, dirOption, jsonOption } from "../options.ts";
+import { tell } from "../tell.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { spanOf } from "../window.ts";
@@ -52,8 +53,10 @@ export function define(command: Command, terminal: Terminal): void {
       if (options.json) printJson(terminal, answer);
       else {
         const done = options.dryRun ? "Would remove" : "Removed";
-        terminal.stdout.write(`${done} ${eventsOf(removed)} from before ${answer.before.slice(0, 10)}.\n`);
-        if (evicted.last !== undefined) terminal.stdout.write(evictionOf(evicted, evicted.last, diskBudgetMb));
+        tell(terminal, [
+          `${done} ${eventsOf(removed)} from before ${answer.before.slice(0, 10)}.`,
+          ...(evicted.last === undefined ? [] : [evictionOf(evicted, evicted.last, diskBudgetMb)]),
+        ]);
       }
     });
   teach(
@@ -67,7 +70,7 @@ export function define(command: Command, terminal: Terminal): void {
 const eventsOf = (count: number): string => (count === 1 ? "1 event" : `${count} events`);
 
 function evictionOf({ events, bytes }: Evicted, last: string, budgetMb: number): string {
-  return `To stay under ${budgetMb} MB, ${eventsOf(events)} (${(bytes / 1e6).toFixed(1)} MB) had to go so far, the last on ${last.slice(0, 10)}: raise disk_budget_mb in config.json to keep more.\n`;
+  return `To stay under ${budgetMb} MB, ${eventsOf(events)} (${(bytes / 1e6).toFixed(1)} MB) had to go so far, the last on ${last.slice(0, 10)}: raise disk_budget_mb in config.json to keep more.`;
 }
 
 function limitsOf(directory: string): { retentionDays: number; diskBudgetMb: number } {

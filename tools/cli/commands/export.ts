@@ -16,7 +16,7 @@ import { printJson } from "../json.ts";
 import { type DirOptions, dirOption, type FilterOptions, jsonOption, withAskOptions } from "../options.ts";
 import { countOn } from "../progress.ts";
 import { renderExport } from "../screens/export.ts";
-import type { Terminal } from "../terminal.ts";
+import { lookOf, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { type WindowWords, windowOf } from "../window.ts";
 
@@ -75,7 +75,7 @@ async function run(options: ExportOptions, terminal: Terminal): Promise<void> {
   const had = await write(events, options, terminal);
   const answer = answerOf(passed, had, options);
   if (options.json) printJson(terminal, answer);
-  else (options.dryRun ? terminal.stdout : terminal.stderr).write(renderExport(answer));
+  else (options.dryRun ? terminal.stdout : terminal.stderr).write(renderExport(answer, lookOf(terminal, false)));
 }
 
 function problemWith({ format, out, resume, force, dryRun, json }: ExportOptions, { stdout }: Terminal) {

@@ -21,6 +21,7 @@ import { printJson } from "../json.ts";
 import { type DirOptions, dirOption, givenDirectory, jsonOption, plainOption } from "../options.ts";
 import { progressOn } from "../progress.ts";
 import { renderImport } from "../screens/import.ts";
+import { tell } from "../tell.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { windowOf } from "../window.ts";
@@ -86,7 +87,7 @@ function run(sources: readonly Source[], options: ImportOptions, terminal: Termi
     return;
   }
   if (!consent.enabled) {
-    terminal.stderr.write(`Telemetry is off (${consent.decidedBy}): nothing imported.\n`);
+    tell(terminal, [`Telemetry is off (${consent.decidedBy}): nothing imported.`], terminal.stderr);
     return;
   }
   openStore(directory);

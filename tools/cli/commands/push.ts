@@ -22,7 +22,8 @@ import { type DirOptions, dirOption, jsonOption } from "../options.ts";
 import { ownCommand } from "../own-command.ts";
 import { countOn } from "../progress.ts";
 import { renderPreview, renderPushed } from "../screens/push.ts";
-import type { Terminal } from "../terminal.ts";
+import { tell } from "../tell.ts";
+import { lookOf, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { spanOf } from "../window.ts";
 
@@ -62,20 +63,20 @@ async function run(options: PushOptions, terminal: Terminal): Promise<void> {
   const target = targetOf(options.to, terminal.environment);
   const checkpoint = new Checkpoint(directory, target);
   if (!checkpoint.isAgreed) {
-    terminal.stderr.write(renderPreview(previewOf(directory, checkpoint), target));
+    terminal.stderr.write(renderPreview(previewOf(directory, checkpoint), target, lookOf(terminal, false)));
     await confirmed(new URL(target.url).host, "This leaves your machine.", options, terminal);
   }
   const connection = await connectTo(target);
   const retentionDays = retentionIn(directory);
   if (!(await hasSchema(connection))) await makeSchema(connection, { cluster: options.cluster, retentionDays });
-  const tell = countOn(terminal.stderr, "push");
+  const count = countOn(terminal.stderr, "push");
   const now = Date.now();
   const settings = await settingsOf(connection);
-  const pushed = await push({ directory, connection, checkpoint, settings, now, onBatch: tell });
-  tell(undefined);
+  const pushed = await push({ directory, connection, checkpoint, settings, now, onBatch: count });
+  count(undefined);
   await forgetBefore(connection, dayOf(now - retentionDays * DAY_MS));
   if (options.json) printJson(terminal, pushed);
-  else terminal.stdout.write(renderPushed(pushed, target));
+  else tell(terminal, [renderPushed(pushed, target)]);
 }
 
 function retentionIn(directory: string): number {

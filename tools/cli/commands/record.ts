@@ -8,6 +8,7 @@ import { inputEvents } from "../input-events.ts";
 import { printJson } from "../json.ts";
 import { type DirOptions, dirOption, givenDirectory, jsonOption } from "../options.ts";
 import { progressOn } from "../progress.ts";
+import { tell } from "../tell.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -40,7 +41,7 @@ export function define(command: Command, terminal: Terminal): void {
       const { consent, directory } = lookAround(given);
       if (consent.problem !== undefined) throw new UsageError(consent.problem);
       if (!consent.enabled) {
-        terminal.stderr.write(`Telemetry is off (${consent.decidedBy}): nothing recorded.\n`);
+        tell(terminal, [`Telemetry is off (${consent.decidedBy}): nothing recorded.`], terminal.stderr);
         return;
       }
       openStore(directory); // says what is wrong with the directory, where the collector would only count
@@ -73,9 +74,10 @@ async function record(collector: TelemetryCollector, options: RecordOptions, ter
     const next = isStore ? "`telemetry doctor` tells why" : "Write one JSON object a line, or plain text";
     throw new UsageError(`nothing could be recorded (${named(bad, skipped)}). ${next}.`);
   }
-  if (skipped > 0) terminal.stderr.write(`Skipped ${skipped} of ${skipped + recorded} lines: ${named(bad, skipped)}\n`);
+  if (skipped > 0)
+    tell(terminal, [`Skipped ${skipped} of ${skipped + recorded} lines: ${named(bad, skipped)}`], terminal.stderr);
   if (options.json) printJson(terminal, { recorded, skipped, bad_lines: bad });
-  else terminal.stdout.write(`Recorded ${recorded === 1 ? "1 event" : `${recorded} events`}.\n`);
+  else tell(terminal, [`Recorded ${recorded === 1 ? "1 event" : `${recorded} events`}.`]);
 }
 
 const UNWRITTEN = "could not be written";

@@ -8,6 +8,7 @@ import { printJson } from "../json.ts";
 import { type ReadOptions, withReadOptions } from "../options.ts";
 import { eventLine } from "../screens/event.ts";
 import { showText } from "../show-text.ts";
+import { tell } from "../tell.ts";
 import { lookOf, printable, type Terminal } from "../terminal.ts";
 import { windowOf } from "../window.ts";
 
@@ -40,9 +41,8 @@ function answer({ events: shown, total }: Found, text: string, options: ReadOpti
   }
   const look = lookOf(terminal, options.plain === true);
   if (total === 0) {
-    terminal.stdout.write(
-      `No event since ${options.since} holds "${printable(text)}". Look further back with --since 30d.\n`,
-    );
+    const next = options.since === "30d" ? "Write less of it" : "Look further back with --since 30d";
+    tell(terminal, [`No event since ${options.since} holds "${printable(text)}". ${next}.`]);
     return;
   }
   const more =

@@ -1,7 +1,7 @@
 // A rule's steps and documentation, whose failure it is, and near-duplicates with the command that takes them for one.
 
 import type { Advice } from "../advice.ts";
-import { wrap } from "../columns.ts";
+import { hung } from "../columns.ts";
 import { type Look, printable } from "../terminal.ts";
 
 export function adviceLines({ steps, docs, noise, near_duplicates }: Advice, look: Look, indent = ""): string[] {
@@ -14,7 +14,7 @@ export function adviceLines({ steps, docs, noise, near_duplicates }: Advice, loo
       ["  ", `telemetry merge ${into} ${group}`],
     ]),
   ];
-  return rows.flatMap(([lead, text]) => hung(indent, lead, printable(text), look));
+  return rows.flatMap(([lead, text]) => hung(indent + look.colors.dim(lead), printable(text), look.width));
 }
 
 const NOISE = {
@@ -22,14 +22,3 @@ const NOISE = {
   user: "somebody said no",
   environment: "the machine, not the code",
 } as const;
-
-function hung(indent: string, lead: string, text: string, { colors, width }: Look): string[] {
-  const room = width - indent.length - lead.length;
-  if (room < NARROW) return wrap(lead + text, Math.max(10, width - indent.length)).map((line) => indent + line);
-  return wrap(text, room).map(
-    (line, index) => indent + (index === 0 ? colors.dim(lead) : " ".repeat(lead.length)) + line,
-  );
-}
-
-/** Columns; in fewer, nothing is hung. */
-const NARROW = 20;

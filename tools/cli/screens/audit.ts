@@ -1,21 +1,24 @@
 // What an audit found: counts, kinds, places. Never what stands there.
 
 import type { Finding } from "../audit/audit.ts";
+import { hung, wrap } from "../columns.ts";
 import type { AuditAnswer } from "../commands/audit.ts";
 import { type Look, printable } from "../terminal.ts";
 
 export function renderAudit(answer: AuditAnswer, look: Look): string {
-  const { colors, pretty } = look;
+  const { colors, pretty, width } = look;
   const title = `${pretty ? "🔒 " : ""}Privacy Audit (${printable(answer.directory)})`;
   const lines = [
-    colors.bold(title),
-    colors.dim((pretty ? "━" : "-").repeat(RULE_LENGTH)),
-    `Looked through: ${answer.lines} lines of ${answer.files} files${oddLines(answer)}`,
+    ...wrap(title, width).map(colors.bold),
+    colors.dim((pretty ? "━" : "-").repeat(Math.min(RULE_LENGTH, width))),
+    ...wrap(`Looked through: ${answer.lines} lines of ${answer.files} files${oddLines(answer)}`, width),
     "",
-    ...(answer.clean ? [colors.green("Nothing private found, and all of it is yours alone.")] : findings(answer, look)),
+    ...(answer.clean ? wrap(CLEAN, width).map(colors.green) : findings(answer, look)),
   ];
   return `${lines.join("\n")}\n`;
 }
+
+const CLEAN = "Nothing private found, and all of it is yours alone.";
 
 /** Characters; as the summary has it. */
 const RULE_LENGTH = 31;
@@ -23,14 +26,17 @@ const RULE_LENGTH = 31;
 const oddLines = ({ torn, foreign }: AuditAnswer): string =>
   torn + foreign === 0 ? "" : ` (${torn} torn, ${foreign} foreign)`;
 
-function findings({ findings }: AuditAnswer, { colors, pretty }: Look): string[] {
+function findings({ findings }: AuditAnswer, { colors, pretty, width }: Look): string[] {
   const total = findings.reduce((sum, { count }) => sum + count, 0);
-  const width = String(Math.max(...findings.map(({ count }) => count))).length;
+  const digits = String(Math.max(...findings.map(({ count }) => count))).length;
+  const next = "`telemetry scrub` rewrites them; `telemetry scrub --dry-run` says how much that is.";
   return [
     colors.red(`Findings: ${total}`),
-    ...findings.map((finding) => `${String(finding.count).padStart(width)} x ${printable(described(finding))}`),
+    ...findings.flatMap((finding) =>
+      hung(`${String(finding.count).padStart(digits)} x `, printable(described(finding)), width),
+    ),
     "",
-    `${colors.green(pretty ? "→" : "->")} \`telemetry scrub\` rewrites them; \`telemetry scrub --dry-run\` says how much that is.`,
+    ...hung(`${colors.green(pretty ? "→" : "->")} `, next, width),
   ];
 }
 

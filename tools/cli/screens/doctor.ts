@@ -1,5 +1,6 @@
 // What the doctor found: a line each, and under what is wrong what to do.
 
+import { hung, wrap } from "../columns.ts";
 import type { Diagnosis } from "../commands/doctor.ts";
 import type { Finding } from "../doctor/finding.ts";
 import { type Look, printable } from "../terminal.ts";
@@ -8,7 +9,7 @@ export function renderDoctor({ findings, healthy, repaired }: Diagnosis, look: L
   const { colors } = look;
   const ill = findings.filter(({ level }) => level === "bad").length;
   const lines = [
-    ...repaired.map((done) => `Repaired: ${printable(done)}`),
+    ...repaired.flatMap((done) => wrap(`Repaired: ${printable(done)}`, look.width)),
     ...findings.flatMap((finding) => lined(finding, look)),
     "",
     healthy ? colors.green("All is well.") : colors.red(ill === 1 ? "One thing is wrong." : `${ill} things are wrong.`),
@@ -16,13 +17,13 @@ export function renderDoctor({ findings, healthy, repaired }: Diagnosis, look: L
   return `${lines.join("\n")}\n`;
 }
 
-function lined({ check, level, text, advice }: Finding, { colors, pretty }: Look): string[] {
+function lined({ check, level, text, advice }: Finding, { colors, pretty, width }: Look): string[] {
   const mark = { ok: pretty ? "✓" : "ok", note: pretty ? "·" : "--", bad: pretty ? "✗" : "!!" }[level];
   const color = { ok: colors.green, note: colors.yellow, bad: colors.red }[level];
-  const arrow = pretty ? "→" : "->";
+  const arrow = `${" ".repeat(mark.length + 1 + CHECK_LENGTH)}${pretty ? "→" : "->"} `;
   return [
-    `${color(mark)} ${colors.dim(check.padEnd(CHECK_LENGTH))}${printable(text)}`,
-    ...(advice === undefined ? [] : [`${" ".repeat(mark.length + 1 + CHECK_LENGTH)}${arrow} ${printable(advice)}`]),
+    ...hung(`${color(mark)} ${colors.dim(check.padEnd(CHECK_LENGTH))}`, printable(text), width),
+    ...(advice === undefined ? [] : hung(arrow, printable(advice), width)),
   ];
 }
 

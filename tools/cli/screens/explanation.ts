@@ -1,9 +1,10 @@
 // One error explained: what would be kept of it, what it is taken for, and what was hidden by which rule.
 
+import { hung } from "../columns.ts";
 import type { ExplainedLine } from "../commands/explain.ts";
 import { type Look, printable } from "../terminal.ts";
 
-export function renderExplanation(line: ExplainedLine, { colors, pretty }: Look): string {
+export function renderExplanation(line: ExplainedLine, { colors, pretty, width }: Look): string {
   const { error_type, error_message, context, template, group, key, family, rules, suggestion, redactions } = line;
   const hidden = redactions.map(({ rule, count }) => `${rule} (${count})`).join(", ");
   const rows = [
@@ -28,6 +29,7 @@ export function renderExplanation(line: ExplainedLine, { colors, pretty }: Look)
   ];
   const shown = rows
     .filter(([, text]) => text !== "")
-    .map(([name = "", text]) => `  ${colors.dim(name.padEnd(10))} ${text}`);
-  return `${[`${pretty ? "● " : ""}${colors.bold(printable(error_type))}`, ...shown].join("\n")}\n`;
+    .flatMap(([name = "", text = ""]) => hung(`  ${colors.dim(name.padEnd(10))} `, text, width));
+  const title = hung(pretty ? "● " : "", printable(error_type), width, colors.bold);
+  return `${[...title, ...shown].join("\n")}\n`;
 }

@@ -1,6 +1,6 @@
 // Links of sister repositories, one a line, and what to do about those that do not hold.
 
-import { wrap } from "../columns.ts";
+import { hung } from "../columns.ts";
 import type { LinkState } from "../link.ts";
 import { type Look, printable } from "../terminal.ts";
 
@@ -15,9 +15,7 @@ export function linkLine({ repo, link, state, target }: LinkState, { colors, pre
     state === "ok"
       ? ` ${arrow} ${target}`
       : `: ${WHAT_TO_DO[state].replace("{link}", () => link).replace("{target}", () => target)}`;
-  const room = Math.max(20, width - mark.length - 1);
-  const text = wrap(printable(repo + where), room).join(`\n${" ".repeat(mark.length + 1)}`);
-  return `${state === "ok" ? colors.green(mark) : colors.red(mark)} ${text}`;
+  return hung(`${state === "ok" ? colors.green(mark) : colors.red(mark)} `, printable(repo + where), width).join("\n");
 }
 
 const WHAT_TO_DO: Record<Exclude<LinkState["state"], "ok">, string> = {

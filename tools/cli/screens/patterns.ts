@@ -1,9 +1,11 @@
 // Every pattern with its evidence: how often, since when, where, who, how it went, and what to do.
 
+import { instantOf } from "12-factor-telemetry/event";
 import type { PartTrend } from "12-factor-telemetry/report";
 import type { AdvisedPattern } from "../advice.ts";
-import { columnsOf, wrap } from "../columns.ts";
+import { hung, padded, wrap } from "../columns.ts";
 import { type Look, printable } from "../terminal.ts";
+import { localTime } from "../window.ts";
 import { adviceLines } from "./advice.ts";
 import { sparkline } from "./bars.ts";
 import { courseOf, severityOf, stateOf } from "./pattern-row.ts";
@@ -53,11 +55,7 @@ function renderPattern(pattern: AdvisedPattern, number: number, course: readonly
 
 function labelled(label: string, text: string, { colors, width }: Look): string[] {
   if (text === "") return [];
-  return wrap(text, Math.max(10, width - INDENT.length - LABEL_COLUMNS)).map((line, index) => {
-    const name = index === 0 ? label : "";
-    return `${INDENT}${colors.dim(name)}${" ".repeat(LABEL_COLUMNS - columnsOf(name))}${line}`;
-  });
+  return hung(`${INDENT}${colors.dim(padded(label, LABEL_COLUMNS))}`, text, width);
 }
 
-/** UTC, to the minute. */
-const minute = (timestamp: string): string => `${timestamp.slice(0, 16).replace("T", " ")} UTC`;
+const minute = (timestamp: string): string => localTime(instantOf(timestamp)).slice(0, 16);

@@ -1,7 +1,7 @@
 // One event, whole, and one group with its newest events.
 
 import { instantOf } from "12-factor-telemetry/event";
-import { padded, wrap } from "../columns.ts";
+import { hung, padded } from "../columns.ts";
 import type { ShownEvent, ShownGroup } from "../commands/show.ts";
 import { type Look, printable } from "../terminal.ts";
 import { localTime } from "../window.ts";
@@ -66,11 +66,10 @@ function screenOf(title: string, rows: readonly (readonly [string, string])[], t
   const { colors, width } = look;
   const lines = rows
     .filter(([, text]) => text !== "")
-    .flatMap(([label, text]) =>
-      wrap(printable(text), Math.max(10, width - LABEL_COLUMNS)).map(
-        (line, index) => colors.dim(padded(index === 0 ? label : "", LABEL_COLUMNS)) + line,
-      ),
-    );
+    .flatMap(([label, text]) => {
+      const shown = padded(label, LABEL_COLUMNS);
+      return hung(label === "" ? shown : colors.dim(shown), printable(text), width);
+    });
   const advice = told === "" ? [] : suggestion(printable(told), look, "");
   return `${[colors.bold(printable(title)), ...lines, ...advice].join("\n")}\n`;
 }

@@ -1,7 +1,7 @@
 // What is on and who decided, where it lies and how much, which repositories are linked, and how well it does.
 
 import { type ScoreRow, scoreRows } from "../../score/score-rows.ts";
-import { columnsOf, padded, wrap } from "../columns.ts";
+import { columnsOf, hung, padded } from "../columns.ts";
 import type { Status } from "../commands/status.ts";
 import { type Look, printable } from "../terminal.ts";
 import { linkLine } from "./link.ts";
@@ -12,8 +12,8 @@ export function renderStatus(status: Status, look: Look): string {
   const { colors, width } = look;
   const size = status.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const extras = [status.runs && "finished runs", status.usage && "uses of features"].filter((word) => word !== false);
-  const rows: [string, string][] = [
-    ["Telemetry", status.enabled ? colors.green("on") : colors.yellow("off")],
+  const rows: [name: string, text: string, paint?: (text: string) => string][] = [
+    ["Telemetry", status.enabled ? "on" : "off", status.enabled ? colors.green : colors.yellow],
     ["Decided by", printable(status.decided_by)],
     ["Records", ["errors", ...extras].join(", ")],
     ["This repo", printable(status.repo)],
@@ -23,19 +23,15 @@ export function renderStatus(status: Status, look: Look): string {
     ["Network", "never used"],
   ];
   const { dropped } = status.score;
-  if (dropped > 0) rows.push(["Dropped", colors.red(`${dropped} events could not be stored: telemetry doctor`)]);
-  const lines = rows.flatMap(([name, text]) => hung(name, text, width, colors.dim));
+  if (dropped > 0) rows.push(["Dropped", `${dropped} events could not be stored: \`telemetry doctor\``, colors.red]);
+  const lines = rows.flatMap(([name, text, paint]) =>
+    hung(colors.dim(padded(name, LABEL_COLUMNS)), text, width, paint),
+  );
   const links =
     status.links.length === 0
       ? []
       : ["", colors.bold("Linked repositories:"), ...status.links.map((state) => linkLine(state, look))];
   return `${[...lines, ...links, "", colors.bold("Score:"), ...scoreLines(scoreRows(status.score), look)].join("\n")}\n`;
-}
-
-function hung(name: string, text: string, width: number, dim: (text: string) => string): string[] {
-  const room = width - LABEL_COLUMNS;
-  const parts = text.includes("\u001b") || room < 20 ? [text] : wrap(text, room);
-  return parts.map((part, index) => dim(padded(index === 0 ? name : "", LABEL_COLUMNS)) + part);
 }
 
 function scoreLines(rows: readonly ScoreRow[], { colors, pretty, width }: Look): string[] {

@@ -3,7 +3,7 @@
 import { type ErrorSummary, isSettled, type Trend } from "12-factor-telemetry/report";
 import type { Skipped } from "12-factor-telemetry/store";
 import type { LoadedReport } from "../../load-report.ts";
-import { columnsOf, wrap } from "../columns.ts";
+import { columnsOf, hung, wrap } from "../columns.ts";
 import { type Look, printable } from "../terminal.ts";
 import { localTime } from "../window.ts";
 import { bar } from "./bars.ts";
@@ -29,7 +29,7 @@ export function renderSummary(screen: SummaryScreen, look: Look): string {
     `Total Errors: ${colors.bold(String(summary.total_errors))}`,
     ...(summary.total_errors === 0 ? ["", ...nothing(look)] : findings(screen, look)),
     "",
-    ...hanging(`${pretty ? "📈 " : ""}Trend: `, trendLine(summary.trend, title, look), look),
+    ...trendLines(summary.trend, title, look),
     ...runsLine(summary),
     ...(summary.total_errors === 0 ? [] : nextLines(screen, look)),
     ...skippedLine(skipped, look),
@@ -60,7 +60,7 @@ function findings({ summary, trends, limit, lastLook }: SummaryScreen, look: Loo
   ]);
   const more = patterns.length - shown.length;
   return [
-    ...hanging(`Affected Repos: ${affected_repos.length} `, `(${repos})`, look),
+    ...hung(`Affected Repos: ${affected_repos.length} `, `(${repos})`, look.width),
     "",
     colors.bold("Top Error Types:"),
     ...typeLines(top_error_types.slice(0, limit), look),
@@ -91,38 +91,24 @@ function typeLines(types: ErrorSummary["top_error_types"], look: Look): string[]
 }
 
 export function suggestion(text: string, look: Look, indent = "   "): string[] {
-  const label = `${look.pretty ? "→" : "->"} Suggestion: `;
-  const room = look.width - indent.length - label.length;
-  // A narrow terminal has no room to hang anything.
-  if (room < RULE_LENGTH - 1) {
-    const [first = "", ...rest] = wrap(label + text, Math.max(10, look.width - indent.length));
-    const colored = first.startsWith(label)
-      ? look.colors.green(label.trimEnd()) + first.slice(label.length - 1)
-      : first;
-    return [colored, ...rest].map((line) => indent + line);
-  }
-  const [first = "", ...rest] = wrap(text, room);
-  return [
-    `${indent}${look.colors.green(label.trimEnd())} ${first}`,
-    ...rest.map((line) => `${indent}${" ".repeat(label.length)}${line}`),
-  ];
-}
-
-/** Text after a label, its further lines under its first. */
-function hanging(label: string, text: string, { width }: Look): string[] {
-  const columns = columnsOf(label);
-  // A colour cannot be taken apart; and a narrow terminal has no room to hang anything.
-  if (text.includes("\u001b") || width - columns < RULE_LENGTH) return [label + text];
-  return wrap(text, width - columns).map((line, index) => (index === 0 ? label : " ".repeat(columns)) + line);
+  return hung(`${indent}${look.colors.green(`${look.pretty ? "→" : "->"} Suggestion:`)} `, text, look.width);
 }
 
 /** Counts under this are shown as they are: a percentage of them says nothing. */
 const ENOUGH = 10;
 
-function trendLine(
+function trendLines(trend: Trend, title: string, look: Look): string[] {
+  const { colors, pretty, width } = look;
+  const { direction, significant } = trend;
+  const paint =
+    !significant || direction === "steady" ? String : direction === "decreasing" ? colors.green : colors.red;
+  return hung(`${pretty ? "📈 " : ""}Trend: `, trendOf(trend, title, look), width, paint);
+}
+
+function trendOf(
   { current, previous, change, direction, significant }: Trend,
   title: string,
-  { colors, pretty }: Look,
+  { pretty }: Look,
 ): string {
   const before = title === "Last 7 days" ? "last week" : "the window before";
   if (change === null) return current === 0 ? "No errors, and none before" : "Nothing recorded before to compare with";
@@ -131,8 +117,7 @@ function trendLine(
     return `${previous} ${pretty ? "→" : "->"} ${current} (too few to call)`;
   const words = { decreasing: ["↓ ", "down "], increasing: ["↑ ", "up "] }[direction];
   const line = `Errors ${direction} (${words[pretty ? 0 : 1]}${Math.abs(Math.round(change * 100))}% from ${before})`;
-  if (!significant) return `${line}, could be chance`;
-  return direction === "decreasing" ? colors.green(line) : colors.red(line);
+  return significant ? line : `${line}, could be chance`;
 }
 
 function runsLine({ runs: { total, failed } }: ErrorSummary): string[] {
@@ -141,19 +126,19 @@ function runsLine({ runs: { total, failed } }: ErrorSummary): string[] {
 
 /** What is new since the last look, and what to do first. */
 function nextLines({ summary: { patterns }, lastLook }: SummaryScreen, look: Look): string[] {
-  const { colors, pretty } = look;
+  const { colors, pretty, width } = look;
   const unseen = patterns.filter(
     ({ first_seen }) => lastLook !== undefined && Date.parse(first_seen) > lastLook,
   ).length;
   const news =
-    unseen === 0 ? [] : [`Since your last look (${localTime(lastLook ?? 0).slice(0, 16)}): ${unseen} new, marked NEW`];
+    unseen === 0
+      ? []
+      : wrap(`Since your last look (${localTime(lastLook ?? 0).slice(0, 16)}): ${unseen} new, marked NEW`, width);
   const [first] = patterns.filter((pattern) => !isSettled(pattern));
   if (first === undefined) return news;
   const number = patterns.indexOf(first) + 1;
   const why = `${number}, ${first.severity}: ${printable(first.evidence)} \`telemetry show ${printable(first.id)}\``;
-  const label = `${pretty ? "▶ " : ""}Start here: `;
-  const [line = "", ...rest] = hanging(label, why, look);
-  return [...news, colors.bold(label) + line.slice(label.length), ...rest];
+  return [...news, ...hung(colors.bold(`${pretty ? "▶ " : ""}Start here: `), why, width)];
 }
 
 function skippedLine({ torn, foreign }: Skipped, { colors, width }: Look): string[] {
