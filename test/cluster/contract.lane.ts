@@ -3,7 +3,7 @@
 
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -227,42 +227,5 @@ describe.each(Object.entries(BACKENDS))("%s", (name, { address, url, flags }) =>
     expect(connections(["search", "lost", "--dir", machineA, "--from", address()])).toEqual(host);
     expect(connections(["push", "--dir", machineA, "--to", address()])).toEqual(host);
     expect(connections(["summary", "--dir", machineA])).toEqual([]);
-  });
-});
-
-describe("two shards, and trouble", () => {
-  const at = () => `${shards[0].url}/team`;
-  const as = (user: string, password: string) => ({
-    environment: { TELEMETRY_CLICKHOUSE_USER: user, TELEMETRY_CLICKHOUSE_PASSWORD: password },
-  });
-
-  test("a reader reads and pushes nothing, a wrong password does neither", () => {
-    const ask = (user: string, password: string) =>
-      telemetry(["summary", "--json", "--dir", machineA, ...WINDOW, "--from", at()], as(user, password));
-    expectSame(ask("reader", "right"), json(together, "summary"));
-    expect(ask("ada", "wrong")).toMatchObject({
-      status: 2,
-      stderr: expect.stringMatching(/\(193\): it does not know this user/),
-    });
-    appendFileSync(join(machineA, "all_errors.jsonl"), `${lines(1, 9).join("")}\n`);
-    const refused = telemetry(["push", "--to", at(), "--dir", machineA], as("reader", "right"));
-    expect(refused).toMatchObject({ status: 2, stderr: expect.stringMatching(/\(164\): this user may not do that/) });
-  });
-
-  test("while a shard is stopped nothing is told and nothing is lost, and then everything is as it was", async () => {
-    await shards[1].stop();
-    expect(json(machineA, "summary", "--from", at())).toEqual({
-      status: 2,
-      stdout: "",
-      stderr: expect.stringMatching(
-        /^error: http:\/\/127\.0\.0\.1:\d+ \(279\): one of its shards does not answer\. .*\n$/,
-      ),
-    });
-    appendFileSync(join(machineA, "all_errors.jsonl"), `${lines(200, 10).join("\n")}\n`);
-    expect(push(machineA, at())).toMatchObject({ status: 2, stdout: "" });
-    await shards[1].start();
-    expect(push(machineA, at()).status).toBe(0);
-    const all = storeOf(join(folder, "all"), ada, common, bob, lines(1, 9), lines(200, 10));
-    expectSame(json(machineB, "summary", "--from", at()), json(all, "summary"));
   });
 });

@@ -20,33 +20,55 @@ export const CLUSTER = "pair";
 
 /** `lane`: a folder for everything of theirs. */
 export async function twoShards(lane: string): Promise<[Server, Server]> {
-  const ports = await freePorts(6);
-  const [first, second] = [ports.slice(0, 3), ports.slice(3)] as [number[], number[]];
-  const shards = [first, second].map(([, tcp]) => tcp as number);
+  const [first, second] = [await portsOfServer(), await portsOfServer()];
+  const shards = [[first], [second]];
   return await Promise.all([
-    shardIn(join(lane, "shard-1"), first, shards),
-    shardIn(join(lane, "shard-2"), second, shards),
+    clickHouseIn(join(lane, "shard-1"), { ports: first, shards }),
+    clickHouseIn(join(lane, "shard-2"), { ports: second, shards }),
   ]);
 }
 
-function shardIn(folder: string, [http, tcp, interserver]: number[], shards: readonly number[]): Promise<Server> {
-  mkdirSync(folder);
-  const replicas = shards.map((port) => `<shard><replica><host>127.0.0.1</host><port>${port}</port></replica></shard>`);
+interface Ports {
+  http: number;
+  tcp: number;
+  interserver: number;
+}
+
+export async function portsOfServer(): Promise<Ports> {
+  const [http, tcp, interserver] = (await freePorts(3)) as [number, number, number];
+  return { http, tcp, interserver };
+}
+
+interface Settings {
+  ports: Ports;
+  /** Replicas by shard; none: a server alone. */
+  shards?: readonly (readonly Ports[])[];
+  /** Further settings, as XML. */
+  more?: string;
+}
+
+/** A new folder of its own. */
+export function clickHouseIn(folder: string, { ports, shards = [], more = "" }: Settings): Promise<Server> {
+  mkdirSync(folder, { recursive: true });
+  const replica = ({ tcp }: Ports) => `<replica><host>127.0.0.1</host><port>${tcp}</port></replica>`;
+  const shard = (replicas: readonly Ports[]) =>
+    `<shard><internal_replication>true</internal_replication>${replicas.map(replica).join("")}</shard>`;
   const config = join(folder, "config.xml");
   writeFileSync(
     config,
     `<yandex><logger><level>warning</level><console>1</console></logger><listen_host>127.0.0.1</listen_host>
-<http_port>${http}</http_port><tcp_port>${tcp}</tcp_port><interserver_http_port>${interserver}</interserver_http_port>
+<http_port>${ports.http}</http_port><tcp_port>${ports.tcp}</tcp_port><interserver_http_port>${ports.interserver}</interserver_http_port>
+<interserver_http_host>127.0.0.1</interserver_http_host>
 <path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path><users_config>${folder}/users.xml</users_config>
 <default_profile>default</default_profile><default_database>default</default_database><mark_cache_size>100000000</mark_cache_size>
-<timezone>UTC</timezone><remote_servers><${CLUSTER}>${replicas.join("")}</${CLUSTER}></remote_servers></yandex>`,
+<timezone>UTC</timezone><remote_servers><${CLUSTER}>${shards.map(shard).join("")}</${CLUSTER}></remote_servers>${more}</yandex>`,
   );
   writeFileSync(
     join(folder, "users.xml"),
     `<yandex><profiles><default/><readonly><readonly>1</readonly></readonly></profiles><quotas><default/></quotas><users>
 ${userNamed("default", "", "default")}${userNamed("ada", "right", "default")}${userNamed("reader", "right", "readonly")}</users></yandex>`,
   );
-  return started("clickhouse-server", [`--config-file=${config}`], http as number);
+  return started("clickhouse-server", [`--config-file=${config}`], ports.http);
 }
 
 const userNamed = (name: string, password: string, profile: string): string =>

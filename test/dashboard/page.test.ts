@@ -80,7 +80,7 @@ it("the overview says how much fails, where to start, and what fails where", asy
   );
   expect(await page.locator(".patterns li").count()).toBe(6);
   expect(await page.locator(".plot canvas").count()).toBe(1);
-  await page.getByText("How well telemetry does here").scrollIntoViewIfNeeded();
+  await page.getByText("How well telemetry does on this machine").scrollIntoViewIfNeeded();
   await page.getByText("Patterns with a suggestion").waitFor();
   expect(page.url()).not.toContain(dashboard.token);
   await page.locator(".heat tbody tr").filter({ hasText: "cite-assist" }).locator("td a").first().click();
@@ -237,7 +237,7 @@ it("what would be sent if a group were shared is what the command issue sends, w
 it("an error is on the page within a second of being recorded, and nothing else moves", async () => {
   const page = await open();
   await page.getByText("Waiting for the next error").waitFor();
-  await page.getByText("How well telemetry does here").waitFor();
+  await page.getByText("How well telemetry does on this machine").waitFor();
   const before = await errorsShown(page);
   await page.evaluate(() => {
     (window as unknown as { canvas: unknown }).canvas = document.querySelector(".plot canvas");
@@ -297,7 +297,7 @@ it.each((["light", "dark"] as const).flatMap((scheme) => VIEWS.map((view) => [sc
       await page.locator(".examples li").first().waitFor();
     }
     if (view === "/") {
-      await page.getByText("How well telemetry does here").scrollIntoViewIfNeeded();
+      await page.getByText("How well telemetry does on this machine").scrollIntoViewIfNeeded();
       await page.getByText("Patterns with a suggestion").waitFor();
     }
     for (const table of await page.locator("details").all())

@@ -14,9 +14,15 @@ export interface Started {
   stop(): Promise<number | null>;
 }
 
-export async function startDashboard(directory: string, before: readonly string[] = []): Promise<Started> {
+export async function startDashboard(
+  directory: string,
+  before: readonly string[] = [],
+  flags: readonly string[] = [],
+): Promise<Started> {
   const [program = "", ...args] = [...before, process.execPath, resolve("bin/agent"), "telemetry", "dashboard"];
-  const child = spawn(program, [...args, "--no-open", "--store", directory], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, [...args, "--no-open", "--store", directory, ...flags], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const address = await new Promise<string>((done, fail) => {
     let text = "";
     const read = (chunk: Buffer) => {

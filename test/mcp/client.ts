@@ -18,8 +18,12 @@ export interface Asking {
 }
 
 /** `watched`: a program, with its arguments, that runs the server and looks on. */
-export async function asking(directory: string, watched: readonly string[] = []): Promise<Asking> {
-  const words = [...watched, process.execPath, resolve("bin/agent"), "telemetry", "mcp", "--dir", directory];
+export async function asking(
+  directory: string,
+  watched: readonly string[] = [],
+  flags: readonly string[] = [],
+): Promise<Asking> {
+  const words = [...watched, process.execPath, resolve("bin/agent"), "telemetry", "mcp", "--dir", directory, ...flags];
   const [command = "", ...args] = words;
   const transport = new StdioClientTransport({ command, args });
   const client = new Client({ name: "test", version: "1" });

@@ -109,7 +109,7 @@ function ruleOf({ rule, names }: Dossier): RuleView | null {
 
 function placesOf(cells: readonly Cell[]): GroupView["places"] {
   return [...cells]
-    .sort((a, b) => b.times.total - a.times.total)
+    .sort((a, b) => b.times.total - a.times.total || b.times.last - a.times.last)
     .slice(0, MOST_PLACES)
     .map(({ repo, agent, type, times }) => ({
       ...{ repo, agent, type, count: times.total },

@@ -60,7 +60,7 @@ ${table(
     `${share(part)} ${Math.round(part * 100)} %`,
   ]),
 )}
-<h2>Privacy, overhead, score</h2>
+<h2>Privacy, overhead, score of this machine</h2>
 ${table(
   ["", "metric", "here", "wanted"],
   scoreRows(report.score).map(({ metric, figure, wanted, isMet }) => [

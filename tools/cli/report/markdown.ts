@@ -43,7 +43,7 @@ export function markdownOf(report: WeekReport): string {
         `${Math.round(share * 100)} %`,
       ]),
     ),
-    "## Privacy, overhead, score",
+    "## Privacy, overhead, score of this machine",
     table(
       ["", "metric", "here", "wanted"],
       scoreRows(report.score).map(({ metric, figure, wanted, isMet }) => [

@@ -10,7 +10,7 @@ const TOP = 5;
 export const summary = tool({
   name: "summary",
   title: "What fails most",
-  about: "What failed in all repositories of this machine: totals, the trend, and the patterns to look at first.",
+  about: "What failed in all repositories: totals, the trend, and the patterns to look at first.",
   input: z.object(WINDOW),
   output: z.object({
     since: z.string(),

@@ -17,6 +17,11 @@ const among = (codes: string) => (code: string) => codes.split(" ").includes(cod
 /** Node's codes, and the numbers of ClickHouse's src/Common/ErrorCodes.cpp. The first that fits speaks. */
 const FAILURES: readonly Failure[] = [
   {
+    is: among("243 ENOSPC"),
+    say: "its disk is full. Nothing is lost here: push again when it has space.",
+    passes: true,
+  },
+  {
     is: among("ECONNREFUSED"),
     say: "nobody listens there. Is the server running, and is that its HTTP port?",
     passes: true,
@@ -40,7 +45,6 @@ const FAILURES: readonly Failure[] = [
     is: among("60 81"),
     say: "there is no telemetry in that database, or not on every shard. `push` makes the tables.",
   },
-  { is: among("243"), say: "its disk is full. Nothing is lost here: push again when it has space.", passes: true },
   { is: among("170 701"), say: "it has no cluster of that name. `SELECT cluster FROM system.clusters` lists them." },
   {
     is: among("198 209 210 279 519"),
@@ -83,8 +87,9 @@ export async function again<T>(work: () => Promise<T>): Promise<T> {
 /** What is not ClickHouse's word is a proxy's before it. */
 const passes = (code: string): boolean => code === "" || FAILURES.find(({ is }) => is(code))?.passes === true;
 
-/** "" where there is none. Servers before 20 say theirs only in words. */
+/** "" where there is none. Servers before 20 say theirs only in words; what stopped a write is in the words of all of them. */
 function codeOf(error: Error): string {
   const { code } = error as NodeJS.ErrnoException;
+  if (/\berrno: 28\b/.test(error.message)) return "ENOSPC";
   return /^Code: (\d+)/.exec(error.message)?.[1] ?? code ?? "";
 }

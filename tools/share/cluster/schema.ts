@@ -63,8 +63,9 @@ export async function makeSchema(connection: Connection, wanted: Wanted): Promis
       await make(name, fields, over);
     }
   }
-  await make("schema", sql`version UInt32`, sql`MergeTree() ORDER BY version`);
-  await connection.run(sql`INSERT INTO ${tablesIn(connection).schema} (version) VALUES (${SCHEMA})`);
+  await connection.run(
+    sql`CREATE VIEW IF NOT EXISTS ${tablesIn(connection).schema} ${everywhere} AS SELECT ${SCHEMA} AS version`,
+  );
 }
 
 interface Table {

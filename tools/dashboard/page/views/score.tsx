@@ -23,7 +23,7 @@ export function Score(): JSX.Element {
   }, []);
   return (
     <section class="card" aria-labelledby="score" ref={section}>
-      <h2 id="score">How well telemetry does here</h2>
+      <h2 id="score">How well telemetry does on this machine</h2>
       {rows === undefined ? <p class="dim">Measuring a month …</p> : <Table rows={rows} />}
     </section>
   );
