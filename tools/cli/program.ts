@@ -16,12 +16,16 @@ export function newCommand(name: string, about: string, { stdout, stderr }: Term
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
-      // What was typed may come from a script and hold anything.
-      outputError: (text, write) => write(`${printable(text.trimEnd()).replaceAll("\\n(", "\n(")}\n`),
+      outputError: (text, write) => write(`${oneLine(text)} Add --help to see what there is.\n`),
     })
-    .showHelpAfterError("Add --help to see what there is.")
     .enablePositionalOptions()
     .helpCommand(false);
+}
+
+/** "error: unknown option '--jsn'. Did you mean --json?" What was typed may come from a script and hold anything. */
+function oneLine(text: string): string {
+  const line = printable(text.trimEnd().replace(/\n\((Did you mean .+)\)$/, ". $1"));
+  return /[.?]$/.test(line) ? line : `${line}.`;
 }
 
 /** Adds the commands of a table to `parent`; only the one that `argv` names is loaded, for the others a line of help will do. */

@@ -17,7 +17,10 @@ export function windowOf({ since, until }: WindowWords, now: number = Date.now()
     since: momentOf("--since", since, now),
     until: until === undefined ? now : momentOf("--until", until, now),
   };
-  if (window.since >= window.until) throw new UsageError(`--since ${since} is not before --until ${until ?? "now"}.`);
+  if (window.since >= window.until)
+    throw new UsageError(
+      `--since ${since} is not before --until ${until ?? "now"}. Name an earlier --since or a later --until.`,
+    );
   return window;
 }
 

@@ -74,7 +74,7 @@ function sourcesOf(name: string | undefined, { from }: ImportOptions): readonly 
   }
   const directory = resolve(from);
   if (name !== undefined) throw new UsageError("--from is a source of its own: leave the other out.");
-  if (!existsSync(directory)) throw new UsageError(`--from ${from}: there is no such directory.`);
+  if (!existsSync(directory)) throw new UsageError(`--from ${from}: there is no such directory. Check the path.`);
   return [directorySource(directory)];
 }
 

@@ -21,7 +21,7 @@ export function define(command: Command, terminal: Terminal): void {
     .addOption(jsonOption())
     .action(async (folder: string, options: { json?: true }) => {
       if (!existsSync(folder))
-        throw new UsageError(`there is no folder ${folder} here. Name one: agent list path/to/agents`);
+        throw new UsageError(`there is no folder ${folder} here. Name one: \`agent list path/to/agents\`.`);
       const modules = readdirSync(folder)
         .filter((name) => /\.(?:m|c)?js$/.test(name))
         .sort();

@@ -25,11 +25,11 @@ export function define(command: Command, terminal: Terminal): void {
   ).action((named: string, options: MuteOptions) => {
     const directory = directoryOf(options, terminal);
     const now = Date.now();
+    const until = options.until === undefined ? undefined : momentAfter("--until", options.until, now);
     const groups = groupsNamed(named, directory, now);
     const fixed = groups.find(({ standing }) => standing?.state === "resolved" || standing?.state === "verified");
     if (fixed !== undefined)
       throw new UsageError(`${shownGroup(fixed)} is resolved, which says more than muted. \`reopen\` it first.`);
-    const until = options.until === undefined ? undefined : momentAfter("--until", options.until, now);
     const words = groups.map(
       ({ id }): Word => ({
         at: new Date(now).toISOString(),

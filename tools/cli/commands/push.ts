@@ -88,11 +88,11 @@ function schedule(span: string, { to, dir }: PushOptions, terminal: Terminal): v
   const { environment, stdout, stderr } = terminal;
   const directory = directoryOf({ ...(dir !== undefined && { dir }) }, terminal);
   const checkpoint = new Checkpoint(directory, targetOf(to, environment));
+  const when = every("--every", spanOf("--every", span), checkpoint.spread);
   if (!checkpoint.isAgreed)
     throw new UsageError(
       "Push once by hand before: it shows what would go, and asks. What a scheduler starts asks nobody.",
     );
-  const when = every("--every", spanOf("--every", span), checkpoint.spread);
   // cron gives a job next to nothing of the environment: names and paths go into its line, a password does not.
   const known = [USER, PASSWORD_FILE].flatMap((name) =>
     environment[name] === undefined ? [] : [`${name}=${environment[name]}`],
