@@ -16,7 +16,7 @@ export interface Look {
   colors: ReturnType<typeof pc.createColors>;
   /** False: ASCII only, no emoji, no lines drawn. */
   pretty: boolean;
-  /** Columns to fill; Infinity in a pipe, where nothing is cut or wrapped. */
+  /** Columns to fill; Infinity in a pipe and on a terminal that does not say: nothing is cut or wrapped there. */
   width: number;
 }
 
@@ -25,11 +25,11 @@ export function lookOf({ stdout, environment }: Terminal, plain: boolean): Look 
   const isDumb = environment["TERM"] === "dumb";
   const colored = stdout.isTTY === true && !plain && !isDumb && !environment["NO_COLOR"];
   // A shell keeps COLUMNS to itself, so whoever exports it means it.
-  const width = Number(/^\d{1,4}$/.exec(environment["COLUMNS"] ?? "")?.[0] ?? 0) || stdout.columns;
+  const width = Number(/^\d{1,4}$/.exec(environment["COLUMNS"] ?? "")?.[0] ?? 0) || (stdout.columns ?? 0);
   return {
     colors: pc.createColors(colored),
     pretty: !plain && !isDumb,
-    width: width === undefined ? Number.POSITIVE_INFINITY : Math.min(Math.max(width, NARROWEST), WIDEST),
+    width: width === 0 ? Number.POSITIVE_INFINITY : Math.min(Math.max(width, NARROWEST), WIDEST),
   };
 }
 
