@@ -29,7 +29,10 @@ export function* cleanEvents(question: Question, policy: Policy, passed: Passed)
 
 /** Our form, also of another program's; what it measured finer than milliseconds stays. */
 function inUtc({ event: { timestamp }, at }: AskedEvent): string {
+  if (OURS.test(timestamp)) return timestamp;
   const fraction = /[.,](\d{4,9})/.exec(timestamp)?.[1];
   const own = new Date(at).toISOString();
   return fraction === undefined ? own : `${own.slice(0, -4)}${fraction}Z`;
 }
+
+const OURS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

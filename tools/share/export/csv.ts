@@ -22,12 +22,13 @@ const COLUMNS: Record<string, Column> = {
   cause: ({ cause }) => cause && JSON.stringify(cause),
 };
 
+const OF = Object.values(COLUMNS);
 const HEAD = `${Object.keys(COLUMNS).join(",")}\r\n`;
 
 export const CSV: LineFormat = {
   head: HEAD,
   beginning: HEAD,
-  line: (event) => recordOf(Object.values(COLUMNS).map((column) => column(event))),
+  line: (event) => recordOf(OF.map((of) => of(event))),
 };
 
 function recordOf(fields: readonly (string | number | undefined)[]): string {

@@ -33,11 +33,11 @@ export async function* parquetOf(events: Iterable<SanitizedEvent>): AsyncGenerat
   const bytes = new ByteWriter();
   const writer = new ParquetWriter({
     writer: bytes,
-    schema: schemaFromColumnData({ columnData: columnsOf([]) }),
+    schema: schemaFromColumnData({ columnData: emptyColumns() }),
     createdBy: "12-factor-telemetry",
   });
-  for (const group of groupsOf(events)) {
-    writer.write({ columnData: columnsOf(group), rowGroupSize: GROUP });
+  for (const columnData of groupsOf(events)) {
+    writer.write({ columnData, rowGroupSize: GROUP });
     yield bytes.getBytes().slice();
     bytes.index = 0;
   }
@@ -45,22 +45,23 @@ export async function* parquetOf(events: Iterable<SanitizedEvent>): AsyncGenerat
   yield bytes.getBytes();
 }
 
-function* groupsOf(events: Iterable<SanitizedEvent>): Generator<SanitizedEvent[]> {
-  let group: SanitizedEvent[] = [];
+/** Values are put into their columns at once: of an event nothing else is kept. */
+function* groupsOf(events: Iterable<SanitizedEvent>): Generator<ColumnSource[]> {
+  let columns = emptyColumns();
+  let size = 0;
   for (const event of events) {
-    group.push(event);
-    if (group.length < GROUP) continue;
-    yield group;
-    group = [];
+    for (const { data, of } of columns) data.push(of(event));
+    if (++size < GROUP) continue;
+    yield columns;
+    [columns, size] = [emptyColumns(), 0];
   }
-  if (group.length > 0) yield group;
+  if (size > 0) yield columns;
 }
 
-function columnsOf(events: readonly SanitizedEvent[]): ColumnSource[] {
-  return Object.entries(COLUMNS).map(([name, { type, nullable = false, of }]) => ({
+const emptyColumns = () =>
+  Object.entries(COLUMNS).map(([name, { nullable = false, ...column }]) => ({
     name,
-    type,
     nullable,
-    data: events.map(of),
+    data: [] as unknown[],
+    ...column,
   }));
-}
