@@ -5,7 +5,6 @@ export const UNLIKELY = 0.05;
 
 /** P(X <= count) for X Poisson with this mean. */
 export function poissonAtMost(count: number, mean: number): number {
-  if (mean <= 0) return 1;
   if (mean > NORMAL_FROM) return normalTail((mean - count - 0.5) / Math.sqrt(mean));
   // Further out nothing is left to add; and a count is somebody's word, as large as they like.
   if (count > mean + 40 * (Math.sqrt(mean) + 1)) return 1;
@@ -25,7 +24,7 @@ export function binomialAtLeast(count: number, n: number, share: number): number
 
 /** P(X <= count) for X binomial(n, share). */
 function binomialAtMost(count: number, n: number, share: number): number {
-  if (count >= n || share <= 0) return 1;
+  if (count >= n) return 1;
   if (count < 0 || share >= 1) return 0;
   if (n > NORMAL_FROM) return normalTail((n * share - count - 0.5) / Math.sqrt(n * share * (1 - share)));
   const odds = Math.log(share) - Math.log1p(-share);
@@ -45,7 +44,6 @@ function binomialAtMost(count: number, n: number, share: number): number {
  */
 export function chanceOfDifference(first: number, second: number, share: number = 1 / 2): number {
   const n = first + second;
-  if (n === 0) return 1;
   return Math.min(1, 2 * Math.min(binomialAtMost(first, n, share), binomialAtLeast(first, n, share)));
 }
 

@@ -10,14 +10,14 @@ export function editDistance(a: string, b: string, limit: number): number | unde
   let before = new Int32Array(2 * limit + 3).fill(NOWHERE);
   let now = new Int32Array(2 * limit + 3).fill(NOWHERE);
   for (let edits = 0; edits <= limit; edits++) {
-    for (let diagonal = Math.max(-edits, -rows); diagonal <= Math.min(edits, columns); diagonal++) {
+    for (let diagonal = -edits; diagonal <= edits; diagonal++) {
       const at = origin + diagonal;
       const changed = (before[at] as number) + 1;
       const added = before[at - 1] as number;
       const removed = (before[at + 1] as number) + 1;
       const reached = edits === 0 ? 0 : Math.max(changed, added, removed);
       let row = Math.min(reached, rows, columns - diagonal);
-      while (row < rows && row + diagonal < columns && same(a, begin + row, b, begin + row + diagonal)) row++;
+      while (same(a, begin + row, b, begin + row + diagonal)) row++;
       now[at] = row;
     }
     if (now[origin + columns - rows] === rows) return edits;
@@ -31,8 +31,9 @@ const NOWHERE = -1_000_000;
 /** Characters at the beginning in which both agree. */
 function agreement(a: string, b: string): number {
   let at = 0;
-  while (at < a.length && at < b.length && same(a, at, b, at)) at++;
+  while (same(a, at, b, at)) at++;
   return at;
 }
 
+/** Never beyond an end: NaN is not equal to itself. */
 const same = (a: string, at: number, b: string, there: number): boolean => a.charCodeAt(at) === b.charCodeAt(there);
