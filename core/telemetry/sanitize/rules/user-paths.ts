@@ -10,6 +10,11 @@ const POSIX_NAME = /[^\s/\\"'`<>|:*]{1,64}(?: [A-Z][^\s/\\"'`<>|:*]{0,63}){1,3}(
 const WINDOWS_NAME =
   /[^\s/\\¥₩"'`<>|:*]{1,64}(?: [^\s/\\¥₩"'`<>|:*]{1,64}){1,3}(?=[\\/¥₩])|[^\s/\\¥₩"'`<>|:*,;()[\]{}]{1,64}/y;
 
+const POSIX_HOMES = /\/(?:Users|home)\//y;
+/** Characters before the page; a longer address has none of these. */
+const ADDRESS_CHARACTERS = 260;
+const WEB_ADDRESS = /\b(?:https?|wss?|ftp):\/\/[^\s"'`]{0,260}$/i;
+
 /** Names that a machine gives and that tell nothing about a person. */
 const SHARED_NAMES = new Set(["shared", "public", "default", "all users", "runner", "runneradmin", ".", ".."]);
 const isPersonal = (name: string): boolean => !SHARED_NAMES.has(name.toLowerCase());
@@ -18,7 +23,7 @@ export const posixHome: RedactionRule = {
   id: "posix-home",
   placeholder: "***",
   needles: ["/users/", "/home/"],
-  patterns: [POSIX_NAME],
+  patterns: [POSIX_HOMES, POSIX_NAME, WEB_ADDRESS],
   find: posixHomes,
   source: SPECIFICATION,
   samples: {
@@ -33,11 +38,17 @@ export const posixHome: RedactionRule = {
       ["file:///Users/ada/a.mjs:3:1", "file:///Users/***/a.mjs:3:1"],
       ["/mnt/c/Users/ada/repo", "/mnt/c/Users/***/repo"],
       ["cd /home/ada: no such directory", "cd /home/***: no such directory"],
+      ["/home/ada", "/home/***"],
+      ["GET https://example.com/a: cannot write /home/ada/a", "GET https://example.com/a: cannot write /home/***/a"],
+      ["fetch('http://example.com/', '/Users/ada/a')", "fetch('http://example.com/', '/Users/***/a')"],
     ],
     kept: [
       "/srv/app/a.ts",
       "/Users/Shared/a.txt",
       "GET https://example.com/home/page failed",
+      "wss://a/home/page was closed",
+      `HTTPS://example.com/${"a".repeat(200)}/home/page`,
+      "/HOME/page",
       "/home/runner/work/a.ts",
     ],
   },
@@ -45,25 +56,15 @@ export const posixHome: RedactionRule = {
 
 function posixHomes({ text }: Scan, places: readonly number[], hide: Hide): void {
   for (const place of places) {
-    const start = text.startsWith("/Users/", place)
-      ? place + 7
-      : text.startsWith("/home/", place)
-        ? place + 6
-        : undefined;
+    const start = skip(POSIX_HOMES, text, place);
     const end = start && skip(POSIX_NAME, text, start);
     if (start && end && isPersonal(text.slice(start, end)) && !isInWebAddress(text, place)) hide(start, end);
   }
 }
 
-/** Before the page; a longer one has none of these. */
-const ADDRESS_CHARACTERS = 260;
-
 /** A web address has pages called /home/...; a file address has homes. */
-function isInWebAddress(text: string, place: number): boolean {
-  let start = place;
-  while (start > 0 && place - start < ADDRESS_CHARACTERS && !/[\s"'`]/.test(text[start - 1] as string)) start--;
-  return place - start > 7 && /\b(?:https?|wss?|ftp):\/\//i.test(text.slice(start, place));
-}
+const isInWebAddress = (text: string, place: number): boolean =>
+  WEB_ADDRESS.test(text.slice(Math.max(0, place - ADDRESS_CHARACTERS), place));
 
 export const windowsHome: RedactionRule = {
   id: "windows-home",
