@@ -46,6 +46,9 @@ function page() {
 \`npm run bench\` wrote this on ${new Date().toISOString().slice(0, 10)}: Node ${process.version}, ${process.platform} ${release()}, ${others.length + 1} cores (${model.trim()}), load ${load}.
 Peers are measured in the same run, so ratios travel further than microseconds do. \`npm run bench -- NAME\` makes one of them again.
 ${Object.entries(said)
-  .map(([name, lines]) => `\n## ${name}\n\n${MEASUREMENTS[name]}.\n\n\`\`\`text\n${lines.replace(/^\n+/, "").trimEnd()}\n\`\`\`\n`)
+  .map(
+    ([name, lines]) =>
+      `\n## ${name}\n\n${MEASUREMENTS[name]}.\n\n\`\`\`text\n${lines.replace(/^\n+/, "").trimEnd()}\n\`\`\`\n`,
+  )
   .join("")}`;
 }
