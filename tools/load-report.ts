@@ -31,6 +31,7 @@ import {
   withAliases,
 } from "12-factor-telemetry/report";
 import {
+  type Again,
   type Digest,
   digestOf,
   readConfig,
@@ -148,11 +149,20 @@ function reportOf({ directory, window, onEvent: _, ...filter }: Question, facts:
 }
 
 function telling(onEvent: () => void, digest: Digest<Tally>): Digest<Tally> {
+  const told = (again: Again): Again => ({
+    of: again.of,
+    add: (at) => {
+      const isCounted = again.add(at);
+      if (isCounted) onEvent();
+      return isCounted;
+    },
+  });
   return {
     ...digest,
     add: (tally, event, at) => {
       onEvent();
-      digest.add(tally, event, at);
+      const again = digest.add(tally, event, at);
+      return again === undefined ? undefined : told(again);
     },
   };
 }

@@ -1,7 +1,9 @@
 // Events in, tallies out, from one pass: of a window, and of the one before it.
 
 import { instantOf, type TelemetryEvent } from "../event.ts";
+import type { Again } from "./again.ts";
 import { KEY_VERSION } from "./group.ts";
+import { type Mask, maskFor } from "./number-mask.ts";
 import { rememberingOpinions } from "./opinion.ts";
 import type { Catalogue } from "./recognise.ts";
 import { CATALOGUE } from "./rules/index.ts";
@@ -27,10 +29,12 @@ export interface Comparison {
 /** How events become a tally, and how one is kept: what the store needs to know to keep one for every day. */
 export function tallying(catalogue: Catalogue = CATALOGUE): Tallying {
   const opinionOf = rememberingOpinions(catalogue);
+  const { valuesIn } = maskFor(catalogue);
   return {
     version: `${TALLY_VERSION}.${KEY_VERSION}.${catalogue.looks.version}`,
     empty: emptyTally,
     add: (tally, event, at) => add(tally, event, at, opinionOf(event)),
+    valuesIn,
     merge,
     toRows,
     fromRows,
@@ -40,7 +44,8 @@ export function tallying(catalogue: Catalogue = CATALOGUE): Tallying {
 interface Tallying {
   version: string;
   empty(): Tally;
-  add(tally: Tally, event: TelemetryEvent, at: number): void;
+  add(tally: Tally, event: TelemetryEvent, at: number): Again | undefined;
+  valuesIn: Mask["valuesIn"];
   merge(into: Tally, from: Tally): void;
   toRows(tally: Tally): object[];
   fromRows(rows: unknown[]): Tally | undefined;

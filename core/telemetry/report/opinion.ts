@@ -31,7 +31,7 @@ type Failure = Pick<TelemetryEvent, "error_type" | "error_message">;
 
 /** Numbers that tell nothing are made alike first, so that one opinion serves all messages that differ in them only. */
 export function opinionOf(event: Judged, catalogue: Catalogue = CATALOGUE): Opinion {
-  const alike = alikeOf(event, maskFor(catalogue)(event.error_message), catalogue);
+  const alike = alikeOf(event, maskFor(catalogue).of(event.error_message), catalogue);
   if (alike === undefined) return judged(event, catalogue);
   return named(opinionAt(alike.thought, event.stack), alike.numbered, event.error_message);
 }
@@ -109,6 +109,11 @@ function placesOf(stack: readonly string[]): string[] {
   return [...(shared === undefined ? [] : [shared]), ...ownFrames(stack)];
 }
 
+/** False when a number tells: the opinion is not that of the messages that differ in it. */
+export const isOfAlike = (opinion: Opinion): boolean => !ofOne.has(opinion);
+
+const ofOne = new WeakSet<Opinion>();
+
 /** The same for two events when group and recognitions are: these, as an array in JSON, end where they end, whatever was captured. */
 export const keyOf = (group: string, recognitions: readonly Recognition[]): string => {
   const text = texts.get(recognitions) ?? JSON.stringify(recognitions.map(({ rule, names }) => [rule, names]));
@@ -134,6 +139,8 @@ function stackText(stack: readonly string[] | undefined): string {
 
 /** What was thought, and what it comes to where it failed. */
 interface Known extends Alike {
+  /** Whether messages that differ in numbers come to something else. */
+  isOfOne: boolean;
   byStack: Map<string, Opinion>;
 }
 
@@ -147,26 +154,26 @@ export function rememberingOpinions(catalogue: Catalogue): (event: Judged) => Op
   const knownOf = (event: Failure): Known => {
     const known = byType.get(event.error_type) ?? new Map<string, Known | undefined>();
     byType.set(event.error_type, known);
-    const masked = mask(event.error_message);
+    const masked = mask.of(event.error_message);
     const said = masked === undefined ? undefined : known.get(masked);
     if (said !== undefined) return said;
     const found = known.get(event.error_message);
     if (found !== undefined) return found;
     if (masked !== undefined && !known.has(masked)) {
       const alike = alikeOf(event, masked, catalogue);
-      known.set(masked, alike === undefined ? undefined : remembered(alike));
+      known.set(masked, alike === undefined ? undefined : remembered(alike, false));
       messages++;
       return knownOf(event);
     }
-    const own = remembered({ thought: thoughtOf(event, catalogue), numbered: [] });
+    const own = remembered({ thought: thoughtOf(event, catalogue), numbered: [] }, masked !== undefined);
     known.set(event.error_message, own);
     messages++;
     return own;
   };
 
-  const remembered = (alike: Alike): Known => {
-    const key = JSON.stringify(alike);
-    const known = byThought.get(key) ?? { ...alike, byStack: new Map() };
+  const remembered = (alike: Alike, isOfOne: boolean): Known => {
+    const key = JSON.stringify([alike, isOfOne]);
+    const known = byThought.get(key) ?? { ...alike, isOfOne, byStack: new Map() };
     byThought.set(key, known);
     return known;
   };
@@ -177,10 +184,11 @@ export function rememberingOpinions(catalogue: Catalogue): (event: Judged) => Op
       byThought.clear();
       messages = 0;
     }
-    const { thought, numbered, byStack } = knownOf(event);
+    const { thought, numbered, isOfOne, byStack } = knownOf(event);
     const stack = stackText(event.stack);
     const opinion = byStack.get(stack) ?? opinionAt(thought, event.stack);
     byStack.set(stack, opinion);
+    if (isOfOne) ofOne.add(opinion);
     return named(opinion, numbered, event.error_message);
   };
 }

@@ -1,6 +1,6 @@
 // Cells of a tally by opinion, lately begun or found: the keys of cells are long, and most events go where one just went.
 
-import { alikeIn, type Opinion } from "./opinion.ts";
+import type { Opinion } from "./opinion.ts";
 import type { Cell, Place } from "./tally.ts";
 
 type Cells = ReadonlyMap<string, Cell>;
@@ -10,15 +10,11 @@ const recent = new WeakMap<Cells, Map<Opinion, Cell[]>>();
 const MOST_OPINIONS = 10_000;
 const MOST_CELLS = 64;
 
-/** The opinion's own, or the one of all that differ in the numbers of their names only. */
 export function recentCell(cells: Cells, opinion: Opinion, place: Place): Cell | undefined {
-  const opinions = recent.get(cells);
-  return cellIn(opinions?.get(alikeIn(opinion)), place) ?? cellIn(opinions?.get(opinion), place);
-}
-
-function cellIn(cells: readonly Cell[] | undefined, { repo, agent, class: kind, type }: Place): Cell | undefined {
-  for (let index = 0; cells !== undefined && index < cells.length; index++) {
-    const cell = cells[index] as Cell;
+  const { repo, agent, class: kind, type } = place;
+  const found = recent.get(cells)?.get(opinion);
+  for (let index = 0; found !== undefined && index < found.length; index++) {
+    const cell = found[index] as Cell;
     if (cell.agent === agent && cell.repo === repo && cell.type === type && cell.class === kind) return cell;
   }
   return undefined;

@@ -3,8 +3,9 @@
 // Parts merge into what the whole would be, and no order matters. A tally knows no window: it counts the events it was given.
 
 import type { TelemetryEvent } from "../event.ts";
+import { Again } from "./again.ts";
 import { hasNames, type Names, noteNames, placeOf, placesOfMany, withoutNames } from "./many-names.ts";
-import { alikeIn, keyOf, type Opinion, type Recognition } from "./opinion.ts";
+import { alikeIn, isOfAlike, keyOf, type Opinion, type Recognition } from "./opinion.ts";
 import { forgetCells, recentCell, rememberCell } from "./recent-cells.ts";
 import { Timeline } from "./timeline.ts";
 
@@ -53,7 +54,7 @@ export interface Cell {
   times: Timeline;
   /** By commit, where it is known; undefined where it never is. */
   commits: Map<string, CommitCount> | undefined;
-  /** The earliest event; undefined when its line was deleted. */
+  /** The earliest event; undefined when its line was deleted, or when the cell was left out. */
   example: Example | undefined;
 }
 
@@ -77,12 +78,12 @@ export const emptyTally = (): Tally => ({
   names: new Map(),
 });
 
-/** `at`: the event's instant, in milliseconds since the epoch. */
-export function add(tally: Tally, event: TelemetryEvent, at: number, opinion: Opinion): void {
+/** `at`: the event's instant, in milliseconds since the epoch. Answers how those are counted that are alike, where all of them are. */
+export function add(tally: Tally, event: TelemetryEvent, at: number, opinion: Opinion): Again | undefined {
   const { repo, agent, commit, telemetry_id, error_type, error_message, count = 1 } = event;
   const kind = event.context["class"];
   const place = { repo, agent, class: typeof kind === "string" ? kind : "", type: error_type };
-  const cell = cellFor(tally, opinion, place);
+  const { cell, isForAlike } = cellFor(tally, opinion, place);
   cell.times.add(at, count);
   if (commit !== undefined) countCommit(cell, commit, { count, first: at, last: at });
   const had = cell.example;
@@ -90,25 +91,32 @@ export function add(tally: Tally, event: TelemetryEvent, at: number, opinion: Op
     const example = { at, telemetry_id, message: error_message.slice(0, TEXT_CHARACTERS) };
     if (had === undefined || isBefore(example, had)) cell.example = example;
   }
+  const again = isForAlike ? new Again(alikeIn(opinion), cell, cell.commits?.get(commit ?? ""), count) : undefined;
   if (tally.cells.size > 1.25 * MOST_CELLS) settle(tally);
+  return again;
 }
 
-function cellFor(tally: Tally, opinion: Opinion, place: Place): Cell {
-  const recent = recentCell(tally.cells, opinion, place);
-  if (recent !== undefined) return recent;
-  const { cell, isNamed } = cellAt(tally, opinion, place);
-  keep(tally.groups, opinion);
-  rememberCell(tally.cells, isNamed ? opinion : alikeIn(opinion), cell);
-  return cell;
-}
-
-/** Its names tell it apart, or there were too many of them. */
 interface Found {
   cell: Cell;
-  isNamed: boolean;
+  /** Whether it is that of all messages that differ in numbers only. */
+  isForAlike: boolean;
 }
 
-function cellAt(tally: Tally, opinion: Opinion, place: Place): Found {
+function cellFor(tally: Tally, opinion: Opinion, place: Place): Found {
+  const alike = alikeIn(opinion);
+  const ofAlike = recentCell(tally.cells, alike, place);
+  if (ofAlike !== undefined) return { cell: ofAlike, isForAlike: isOfAlike(alike) };
+  const own = alike === opinion ? undefined : recentCell(tally.cells, opinion, place);
+  if (own !== undefined) return { cell: own, isForAlike: false };
+  const { cell, isNamed } = cellAt(tally, opinion, place);
+  keep(tally.groups, opinion);
+  const isOwn = isNamed && alike !== opinion;
+  rememberCell(tally.cells, isOwn ? opinion : alike, cell);
+  return { cell, isForAlike: !isOwn && isOfAlike(alike) };
+}
+
+/** `isNamed`: its names tell it apart, for there were not too many of them. */
+function cellAt(tally: Tally, opinion: Opinion, place: Place): { cell: Cell; isNamed: boolean } {
   const note = noteNames(tally.names, opinion);
   if (note === "now") joinAt(tally, placeOf(opinion));
   const isNamed = note === "few";
@@ -140,6 +148,7 @@ function joinAt(tally: Tally, place: string): void {
     tally.cells.delete(key);
     const recognitions = withoutNames(cell.recognitions);
     mergeCell(tally, keyOfCell(keyOf(cell.group, recognitions), cell), { ...cell, recognitions });
+    cell.example = undefined; // nothing is added to it any more
   }
 }
 
@@ -181,9 +190,10 @@ export function settle(tally: Tally): void {
   if (tally.cells.size <= MOST_CELLS) return;
   forgetCells(tally.cells);
   for (const key of [...tally.cells.keys()].sort().slice(MOST_CELLS)) {
-    const times = tally.cells.get(key)?.times;
-    if (times !== undefined) tally.beyond.merge(times);
+    const cell = tally.cells.get(key) as Cell;
+    tally.beyond.merge(cell.times);
     tally.cells.delete(key);
+    cell.example = undefined; // nothing is added to it any more
   }
   const groups = new Set([...tally.cells.values()].map(({ group }) => group));
   for (const id of tally.groups.keys()) if (!groups.has(id)) tally.groups.delete(id);

@@ -2,10 +2,11 @@
 // an event; a torn one with others glued to it may belong to several.
 
 import type { TelemetryEvent } from "../event.ts";
-import type { Identity } from "./identities.ts";
+import type { Again, AlikeLines, LineInText } from "./alike-lines.ts";
+import type { Key } from "./hash.ts";
 import { fromLine, gluedIn, parsed } from "./line.ts";
 import { type Chunk, LONGEST_LINE_BYTES } from "./lines.ts";
-import { type OwnLines, slotOfOwn } from "./own-line.ts";
+import { instantOfOwn, type OwnLines, slotOfOwn } from "./own-line.ts";
 import { isWithin, type Period, type Slot, slotOf } from "./slot.ts";
 
 export interface Skipped {
@@ -32,48 +33,78 @@ export function slotsIn({ bytes }: Chunk, skipped: Skipped): Set<Slot> {
   return slots;
 }
 
-/** Whether an event was not seen before. @default identity that of the event */
-export type IsFirst = (event: TelemetryEvent, identity?: Identity) => boolean;
+/** Which events were not seen before. */
+export interface Firsts {
+  /** Of an event that has an id. */
+  hasId(identity: Key): boolean;
+  has(event: TelemetryEvent): boolean;
+}
 
-/** The events of a period in a chunk, each once. `skippedIn`: a slot's counters, for its lines that look like ours and are none. */
-export function eventsOf(
-  { bytes }: Chunk,
-  period: Period,
-  own: OwnLines,
-  isFirst: IsFirst,
-  skippedIn: (slot: Slot) => Skipped,
-): TelemetryEvent[] {
+/** How the events of a period are taken. */
+export interface Taking {
+  period: Period;
+  own: OwnLines;
+  /** A slot's counters, for its lines that look like ours and are none. */
+  skippedIn: (slot: Slot) => Skipped;
+  /** Each event once. Answers how those are counted that are alike, if it is known. */
+  take: (event: TelemetryEvent) => Again | undefined;
+  /** @default none is known to be like another */
+  alike?: AlikeLines | undefined;
+}
+
+export function takeEvents({ bytes }: Chunk, taking: Taking, firsts: Firsts): void {
   const text = bytes.toString("latin1");
-  const isGlued = hasGlued(text);
   const isAscii = Buffer.byteLength(text, "utf8") === bytes.length;
-  const events: TelemetryEvent[] = [];
+  const isGlued = hasGlued(text);
+  const { period, skippedIn } = taking;
+  const line: LineInText = { bytes, text, start: 0, end: 0, escapeAt: -1 };
   for (let start = 0; start < text.length; ) {
     const end = endOf(text, start);
     const slot = slotOfOwn(text, start, end);
     const isOfPeriod = isWithin(period, slot);
-    // A copy: what an event holds of it would else keep all of `text`.
-    const event = isOfPeriod && isAscii ? own.event(bytes.toString("latin1", start, end)) : undefined;
-    if (event !== undefined) {
-      if (isFirst(event, own.identity)) events.push(event);
-    } else if (isOfPeriod || isGlued || slot === "") {
-      const others = eventsAt(bytes, start, end, isOfPeriod ? skippedIn(slot) : noSkipped());
-      events.push(...others.filter(isOf(period)).filter((other) => isFirst(other)));
-    }
+    [line.start, line.end] = [start, end];
+    if (line.escapeAt < start) line.escapeAt = placeOf(BACKSLASH, text, start);
+    const isTaken = isOfPeriod && isAscii && isOwnTaken(line, taking, firsts);
+    if (!isTaken && (isOfPeriod || isGlued || slot === ""))
+      takeOthers(line, isOfPeriod ? skippedIn(slot) : noSkipped(), taking, firsts);
     start = end + 1;
   }
-  return events;
 }
 
-const isOf =
-  (period: Period) =>
-  ({ timestamp }: TelemetryEvent): boolean =>
-    isWithin(period, slotOf(timestamp));
+const BACKSLASH = "\\";
+
+/** False when it is no event in our form. */
+function isOwnTaken(line: LineInText, { own, take, alike }: Taking, firsts: Firsts): boolean {
+  const again = alike?.of(line);
+  const isFirst = alike === undefined || again === undefined ? undefined : firsts.hasId(alike.identity);
+  if (isFirst === false || again?.add(instantOfOwn(line.text, line.start)) === true) return true;
+  // A copy: what an event holds of it would else keep all of the text.
+  const event = own.event(line.bytes.toString("latin1", line.start, line.end));
+  if (event !== undefined && (isFirst ?? firsts.has(event))) {
+    const known = take(event);
+    if (known !== undefined) alike?.keep(event, known);
+  }
+  return event !== undefined;
+}
+
+function takeOthers(
+  { bytes, start, end }: LineInText,
+  skipped: Skipped,
+  { period, take }: Taking,
+  firsts: Firsts,
+): void {
+  for (const other of eventsAt(bytes, start, end, skipped))
+    if (isWithin(period, slotOf(other.timestamp)) && firsts.has(other)) take(other);
+}
 
 const noSkipped = (): Skipped => ({ torn: 0, foreign: 0 });
 
-function endOf(text: string, start: number): number {
-  const end = text.indexOf("\n", start);
-  return end < 0 ? text.length : end;
+const endOf = (text: string, start: number): number => placeOf("\n", text, start);
+
+/** Where the next one is; the end of the text when there is none. */
+function placeOf(sign: string, text: string, start: number): number {
+  const place = text.indexOf(sign, start);
+  return place < 0 ? text.length : place;
 }
 
 /** Whether an event begins anywhere but where a line does. */

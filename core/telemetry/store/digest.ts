@@ -7,6 +7,7 @@
 
 import { join } from "node:path";
 import { instantOf, type TelemetryEvent } from "../event.ts";
+import { type Again, AlikeLines, type ValuesIn } from "./alike-lines.ts";
 import type { Skipped } from "./chunk-events.ts";
 import { addSkipped, EventLog } from "./event-log.ts";
 import { pathsIn } from "./paths.ts";
@@ -28,8 +29,9 @@ interface Span {
 /** How events become a `T`, in which no order matters and which can be kept as rows of JSON. */
 export interface Digest<T> extends Rows<T> {
   empty(): T;
-  /** `at`: the event's instant. */
-  add(into: T, event: TelemetryEvent, at: number): void;
+  /** `at`: the event's instant. Answers how those are counted in `into` that are alike, if that is known; no number of a context tells. */
+  add(into: T, event: TelemetryEvent, at: number): Again | undefined;
+  valuesIn: ValuesIn;
   merge(into: T, from: T): void;
 }
 
@@ -43,7 +45,7 @@ export function digestOf<T>(
   const { archive } = pathsIn(directory);
   const log = new EventLog(directory);
   try {
-    const reading: Reading<T> = { archive, log, digest, skipped: new Map() };
+    const reading: Reading<T> = { archive, log, digest, alike: new AlikeLines(digest.valuesIn), skipped: new Map() };
     const answers = spans.map((span) => wholeParts(reading, span));
     for (const day of log.days)
       addCutSlots(
@@ -65,6 +67,7 @@ interface Reading<T> {
   archive: string;
   log: EventLog;
   digest: Digest<T>;
+  alike: AlikeLines;
   /** Lines that are no events. */
   skipped: SkippedBySlot;
 }
@@ -124,14 +127,15 @@ function severalDays<T>(reading: Reading<T>, days: readonly string[]): T {
 
 /** Of a day or some of its slots. */
 function rollUp<T>(reading: Reading<T>, period: Period, path: string): RollUp<T> {
-  const { log, digest } = reading;
+  const { log, digest, alike } = reading;
   const places = log.placesOf(period);
   const kept = readRollUp(path, places, digest);
   if (kept !== undefined) return noted(reading, kept);
   const digested = digest.empty();
   const skipped: SkippedBySlot = new Map();
-  for (const events of log.events(period, counting(skipped)))
-    for (const event of events) digest.add(digested, event, instantOf(event.timestamp));
+  alike.forget();
+  const take = (event: TelemetryEvent) => digest.add(digested, event, instantOf(event.timestamp));
+  log.take({ period, skippedIn: counting(skipped), take, alike });
   const rows = [...skipped].map(([slot, { torn, foreign }]): [string, number, number] => [slot, torn, foreign]);
   const made: RollUp<T> = { digested, skipped: rows };
   writeRollUp(path, places, made, digest);
@@ -153,12 +157,11 @@ function addCutSlots<T>(reading: Reading<T>, day: string, parts: readonly Part<T
 
 function addLines<T>({ log, digest, skipped }: Reading<T>, period: Period, parts: readonly Part<T>[]): void {
   skipped.delete(period.first);
-  for (const events of log.events(period, counting(skipped))) {
-    for (const event of events) {
-      const at = instantOf(event.timestamp);
-      for (const { into, span } of parts) if (at > span.since && at <= span.until) digest.add(into, event, at);
-    }
-  }
+  const take = (event: TelemetryEvent): undefined => {
+    const at = instantOf(event.timestamp);
+    for (const { into, span } of parts) if (at > span.since && at <= span.until) digest.add(into, event, at);
+  };
+  log.take({ period, skippedIn: counting(skipped), take });
 }
 
 const counting =

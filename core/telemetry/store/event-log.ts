@@ -5,8 +5,9 @@ import { closeSync, fstatSync } from "node:fs";
 import { join } from "node:path";
 import type { TelemetryEvent } from "../event.ts";
 import { readCache, writeCache } from "./cache-file.ts";
-import { eventsOf, type IsFirst, type Skipped } from "./chunk-events.ts";
-import { Identities, identityOf } from "./identities.ts";
+import { type Firsts, type Skipped, type Taking, takeEvents } from "./chunk-events.ts";
+import { HashSet } from "./hash-table.ts";
+import { identityOf } from "./identities.ts";
 import { asciiJson } from "./line.ts";
 import { type Chunk, chunksIn } from "./lines.ts";
 import { openAll } from "./open-all.ts";
@@ -79,13 +80,27 @@ export class EventLog {
    * it are left out.
    */
   *events(period: Period, skippedIn: (slot: Slot) => Skipped, holding = ""): Generator<TelemetryEvent[]> {
+    for (const { chunk, firsts } of this.#chunks(period)) {
+      const events: TelemetryEvent[] = [];
+      const take = (event: TelemetryEvent): undefined => void events.push(event);
+      takeEvents(holding === "" ? chunk : sifted(chunk, holding), { period, own: this.#own, skippedIn, take }, firsts);
+      yield events;
+    }
+  }
+
+  /** Each once; `alike`: none but those whose like is not known to it. */
+  take(taking: Omit<Taking, "own">): void {
+    for (const { chunk, firsts } of this.#chunks(taking.period))
+      takeEvents(chunk, { ...taking, own: this.#own }, firsts);
+  }
+
+  *#chunks(period: Period): Generator<{ chunk: Chunk; firsts: Firsts }> {
     const sources = this.#sources.filter((source) => blocksOf(source, period).length > 0);
-    const seen = new Identities();
+    const seen = new HashSet();
     for (const source of sources) {
       // Another program's events without an id are never taken for each other, but for their copies in another file.
-      const isFirst = sources.length === 1 ? isFirstIn(seen) : isFirstOrNoCopy(seen);
-      for (const chunk of chunksOf(source, period))
-        yield eventsOf(holding === "" ? chunk : sifted(chunk, holding), period, this.#own, isFirst, skippedIn);
+      const firsts = sources.length === 1 ? firstsIn(seen) : firstsOrNoCopies(seen);
+      for (const chunk of chunksOf(source, period)) yield { chunk, firsts };
     }
   }
 
@@ -142,20 +157,24 @@ function inodeOf(file: number): string {
   return `${dev}:${ino}`;
 }
 
-const isFirstIn =
-  (seen: Identities): IsFirst =>
-  (event, identity = identityOf(event)) =>
-    event.telemetry_id === "" || seen.add(identity);
+const firstsIn = (seen: HashSet): Firsts => ({
+  hasId: (identity) => seen.add(identity),
+  has: (event) => event.telemetry_id === "" || seen.add(identityOf(event)),
+});
 
 /** For one of several files: its second event without an id is a copy when another file has two of them. */
-function isFirstOrNoCopy(seen: Identities): IsFirst {
+function firstsOrNoCopies(seen: HashSet): Firsts {
   const copies = new Map<string, number>();
-  return (event, identity = identityOf(event)) => {
-    if (event.telemetry_id !== "") return seen.add(identity);
-    const { low, high } = identity;
-    const copy = (copies.get(`${low} ${high}`) ?? 0) + 1;
-    copies.set(`${low} ${high}`, copy);
-    return seen.add(identityOf(event, copy));
+  return {
+    hasId: (identity) => seen.add(identity),
+    has: (event) => {
+      const identity = identityOf(event);
+      if (event.telemetry_id !== "") return seen.add(identity);
+      const { low, high } = identity;
+      const copy = (copies.get(`${low} ${high}`) ?? 0) + 1;
+      copies.set(`${low} ${high}`, copy);
+      return seen.add(identityOf(event, copy));
+    },
   };
 }
 

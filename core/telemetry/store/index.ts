@@ -1,3 +1,4 @@
+export type { Again } from "./alike-lines.ts";
 export { type Evicted, evictedFrom, keepBudget } from "./budget.ts";
 export { bytesIn, changeOf } from "./change.ts";
 export type { Skipped } from "./chunk-events.ts";

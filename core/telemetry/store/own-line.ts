@@ -2,20 +2,19 @@
 // parsed once is looked up. What looks the least bit different goes the long way (line.ts), and both come to the same.
 
 import { instantOf, type TelemetryEvent } from "../event.ts";
-import { type Identity, identityIn, identityOf } from "./identities.ts";
 import { Lately } from "./lately.ts";
 import { fromLine, parsed } from "./line.ts";
 import { LONGEST_LINE_BYTES } from "./lines.ts";
 import { SLOT_MINUTES, type Slot, slotsOf } from "./slot.ts";
 
 const BEGINNING = '{"timestamp":"';
-const TIMESTAMP_AT = BEGINNING.length;
-const TIMESTAMP_LENGTH = 24;
-const HEAD_AT = TIMESTAMP_AT + TIMESTAMP_LENGTH + 2;
-const MESSAGE = ',"error_message":"';
-const CONTEXT = '","context":{';
-const ID = ',"telemetry_id":"';
-const HANDLE_LENGTH = 8;
+export const TIMESTAMP_AT: number = BEGINNING.length;
+export const TIMESTAMP_LENGTH: number = 24;
+export const HEAD_AT: number = TIMESTAMP_AT + TIMESTAMP_LENGTH + 2;
+export const MESSAGE: string = ',"error_message":"';
+export const CONTEXT: string = '","context":{';
+export const ID: string = ',"telemetry_id":"';
+export const HANDLE_LENGTH: number = 8;
 const [SPACE, QUOTE, BACKSLASH, CLOSED] = [0x20, 0x22, 0x5c, 0x7d];
 
 /** The slot of a line that begins and ends as ours do; "" for any other. */
@@ -23,8 +22,11 @@ export function slotOfOwn(text: string, start: number, end: number): Slot | "" {
   if (text.charCodeAt(end - 1) !== CLOSED || end - start > LONGEST_LINE_BYTES) return "";
   if (!text.startsWith(known.beginning, start)) {
     const date = text.slice(start + TIMESTAMP_AT, start + TIMESTAMP_AT + DATE_LENGTH);
-    if (!text.startsWith(BEGINNING, start) || Number.isNaN(instantOf(`${date}T00:00:00.000Z`))) return "";
-    known = { beginning: `${BEGINNING}${date}T`, slots: slotsOf(Buffer.from(date, "latin1").toString("latin1")) };
+    if (!text.startsWith(BEGINNING, start)) return "";
+    const midnight = instantOf(`${date}T00:00:00.000Z`);
+    if (Number.isNaN(midnight)) return "";
+    const slots = slotsOf(Buffer.from(date, "latin1").toString("latin1"));
+    known = { beginning: `${BEGINNING}${date}T`, midnight, slots };
   }
   const minute = minuteOf(text, start + known.beginning.length);
   return known.slots[Math.floor(minute / SLOT_MINUTES)] ?? "";
@@ -32,7 +34,19 @@ export function slotOfOwn(text: string, start: number, end: number): Slot | "" {
 
 const DATE_LENGTH = 10;
 /** The last answer: most lines are of the day of the one before. */
-let known: { beginning: string; slots: readonly Slot[] } = { beginning: "\n", slots: [] };
+let known: { beginning: string; midnight: number; slots: readonly Slot[] } = {
+  beginning: "\n",
+  midnight: 0,
+  slots: [],
+};
+
+/** Of a line whose slot was asked for last. */
+export function instantOfOwn(text: string, start: number): number {
+  const at = start + known.beginning.length;
+  const second = text.charCodeAt(at + 6) * 10 + text.charCodeAt(at + 7) - DIGIT * 11;
+  const ms = text.charCodeAt(at + 9) * 100 + text.charCodeAt(at + 10) * 10 + text.charCodeAt(at + 11) - DIGIT * 111;
+  return known.midnight + (minuteOf(text, at) * 60 + second) * 1000 + ms;
+}
 
 /** Of the day, in "10:30:00.123Z" and a quote; -1 of anything else. */
 function minuteOf(text: string, at: number): number {
@@ -65,9 +79,6 @@ export class OwnLines {
   readonly #contexts = new Lately<TelemetryEvent["context"]>();
   readonly #tails = new Lately<Tail>();
 
-  /** Of the last event. */
-  identity: Identity = { low: 0, high: 0 };
-
   /** The event in a line of ASCII that `slotOfOwn` knows. Undefined when it is none or not in our form: `fromLine` knows. */
   event(line: string): TelemetryEvent | undefined {
     const headEnd = line.indexOf(MESSAGE, HEAD_AT);
@@ -85,14 +96,9 @@ export class OwnLines {
     if (around === undefined) return undefined;
     const { head, context, tail } = around;
     const { repo, agent, error_type } = head;
-    const isVerbatim = message.length === messageEnd - messageAt;
     const telemetry_id = line.slice(handleAt, tailAt - 1);
     const timestamp = line.slice(TIMESTAMP_AT, TIMESTAMP_AT + TIMESTAMP_LENGTH);
-    const event = { timestamp, repo, agent, error_type, error_message: message, context, telemetry_id, ...tail };
-    this.identity = isVerbatim
-      ? identityIn(line, event, { telemetry_id: handleAt, timestamp: TIMESTAMP_AT, message: messageAt, messageEnd })
-      : identityOf(event);
-    return event;
+    return { timestamp, repo, agent, error_type, error_message: message, context, telemetry_id, ...tail };
   }
 
   #around(headText: string, contextText: string, tailText: string): Around | undefined {
@@ -109,7 +115,7 @@ export class OwnLines {
   }
 }
 
-function isHandle(text: string, at: number): boolean {
+export function isHandle(text: string, at: number): boolean {
   for (let index = at; index < at + HANDLE_LENGTH; index++) {
     const unit = text.charCodeAt(index);
     if (!(unit >= DIGIT && unit <= DIGIT + 9) && !(unit >= LETTER_A && unit < LETTER_A + 6)) return false;
