@@ -2,7 +2,15 @@
 
 import { expect, test } from "vitest";
 import type { TelemetryEvent } from "../../core/telemetry/event.ts";
-import { fold, type Pattern, type Standing, summaryOf } from "../../core/telemetry/report/index.ts";
+import {
+  CATALOGUE,
+  catalogueOf,
+  type FailureRule,
+  fold,
+  type Pattern,
+  type Standing,
+  summaryOf,
+} from "../../core/telemetry/report/index.ts";
 import { DAY_MS, eventOf, HOUR_MS, notFound, patternsFor, times, UNTIL, WEEK } from "./events.ts";
 
 const MINUTE_MS = 60_000;
@@ -232,7 +240,12 @@ test.each(["muted", "resolved", "verified", "stale-checkout"] as const)(
 test("a failure whose rule's condition is not met is spoken of when it keeps coming, under another id", () => {
   const spread = times(6, (index) => notFound({ at: UNTIL - (index + 1) * 20 * HOUR_MS }));
   expect(patternsFor(spread)).toMatchObject([
-    { id: "new-file-not-found", kind: "new", suggestion: "Add file existence checks before operations" },
+    {
+      id: "new-file-not-found",
+      kind: "new",
+      title: "File operations failing in pin-citer",
+      suggestion: "Add file existence checks before operations",
+    },
   ]);
   expect(patternsFor([notFound({ count: 3 })])).toEqual([]);
 });
@@ -244,4 +257,23 @@ test("every pattern has an evidence, a cause, a suggestion and a trend", () => {
     expect(pattern.trend.current).toBe(pattern.count);
   }
   expect(patternsFor(usual())[0]).toMatchObject({ state: "ongoing", trend: { significant: false } });
+});
+
+test("of several rules whose conditions are not met, the first in the catalogue speaks", () => {
+  const rule = (id: string) => ({ ...CATALOGUE.rules[0], id, match: { any: ["it broke"] }, scope: { minCount: 99 } });
+  const catalogue = catalogueOf([rule("first"), rule("second")] as FailureRule[]);
+  const events = times(6, (index) => eventOf({ at: NOON + index * 9 * HOUR_MS }));
+  const { patterns } = summaryOf(fold(events, WEEK, catalogue), { total: 0, failed: 0 }, new Map(), catalogue);
+  expect(patterns.map(({ id }) => id)).toEqual(["new-first"]);
+});
+
+test("what no rule knows is called by its most frequent message, cut where it is long", () => {
+  const said = (count: number, error_message: string, ...stack: string[]) =>
+    times(count, (index) => eventOf({ at: NOON + index * 8 * HOUR_MS, error_type: "OddError", error_message, stack }));
+  const long = `the lamp is ${"very ".repeat(30)}dim`;
+  const titles = (...events: TelemetryEvent[][]) => patternsFor(events.flat()).map(({ title }) => title);
+  expect(titles(said(6, long))).toEqual([`OddError: ${long.slice(0, 80)} ...`]);
+  const [here, there] = [said(3, "The lamp is dim", "at a (a.ts:1:1)"), said(4, "A lamp is dim", "at b (b.ts:1:1)")];
+  expect(titles(here, there)).toEqual(["OddError: A lamp is dim"]);
+  expect(titles(there, here)).toEqual(["OddError: A lamp is dim"]);
 });

@@ -37,6 +37,16 @@ test("a trend by part has its counts, its first and last event, and its days", (
   ]);
 });
 
+test("of the parts those with most events in both windows are kept, most first", () => {
+  const events = (repo: string, now: number, before: number) =>
+    times(now + before, (index) => eventOf({ at: UNTIL - (index < now ? 1 : 8) * DAY_MS, repo }));
+  const comparison = fold(
+    [...events("c", 2, 0), ...events("a", 1, 0), ...events("d", 3, 3), ...events("b", 0, 5)],
+    WEEK,
+  );
+  expect(trendsBy(comparison, ({ repo }) => repo, 3).map(({ name }) => name)).toEqual(["d", "b", "c"]);
+});
+
 test("slices are hours within a day, days beyond, at most sixty, and none of the events is lost", () => {
   const slices = (span: number, ...ago: number[]) => {
     const window = { since: UNTIL - span, until: UNTIL };

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { CATALOGUE } from "../../core/telemetry/report/index.ts";
+import { CATALOGUE, failureOf } from "../../core/telemetry/report/index.ts";
 import { DAY_MS, eventOf, HOUR_MS, idsFor, notFound, patternsFor, summaryFor, times, UNTIL } from "./events.ts";
 
 const SPECIFIED: Record<string, string> = {
@@ -80,6 +80,26 @@ test.each([
   expect(idsFor(events).includes("file-not-found")).toBe(fires);
   expect(idsFor([...events].reverse()).includes("file-not-found")).toBe(fires);
 });
+
+const CONDITIONED = CATALOGUE.rules
+  .filter(({ scope: { minCount, minRepos = 1 } }) => minCount * minRepos > 1)
+  .map((rule) => [rule.id, rule] as const);
+
+test.each(CONDITIONED)(
+  "%s fires when its condition is met, and not with one event or one repository less",
+  (id, rule) => {
+    const { minCount, minRepos = 1, windowMs } = rule.scope;
+    const failure = failureOf(rule.samples.match[0] as string);
+    const apart = windowMs === undefined ? (6 * DAY_MS) / minCount : 1000;
+    const fires = (count: number, repos: number) =>
+      idsFor(
+        times(count, (index) => eventOf({ ...failure, at: UNTIL - index * apart, repo: `repo-${index % repos}` })),
+      ).includes(id);
+    expect(fires(minCount, minRepos)).toBe(true);
+    expect(fires(minCount - 1, minRepos)).toBe(false);
+    if (minRepos > 1) expect(fires(minCount, minRepos - 1)).toBe(false);
+  },
+);
 
 test("naive timestamps are local time, whatever others carry", () => {
   const naive = (at: number) => new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, -1);

@@ -41,6 +41,39 @@ test("a crowded day is kept to the minute; its total, first and last are exact",
   expect(kept.reduce((sum, { count }) => sum + count, 0)).toBe(10_000);
 });
 
+test("parts of a timeline merge into the whole, however large, seen or read, and an empty one adds nothing", () => {
+  const whole = times(1000, (index) => ({ at: UNTIL - index * 9_973, count: 1 }));
+  const cuts = [0, 0, 10, 300, 700, 700, 1000];
+  for (const isRead of [() => false, () => true, (index: number) => index % 2 === 1]) {
+    const merged = new Timeline();
+    for (const [index, cut] of cuts.entries()) {
+      const part = timelineOf(whole.slice(cuts[index - 1], cut));
+      merged.merge((isRead(index) && Timeline.fromJson(part.toJson())) || part);
+    }
+    expect(merged.toJson()).toEqual(timelineOf(whole).toJson());
+  }
+});
+
+test("a day of 64 instants is kept as it is, one of 65 to the minute, however many events are at one instant", () => {
+  const day = (instants: number) =>
+    timelineOf(times(instants * 3, (index) => ({ at: UNTIL + (index % instants) * 1001, count: 1 }))).points();
+  expect(day(64)).toHaveLength(64);
+  expect(day(65)).toHaveLength(2);
+});
+
+test.each([
+  [[3, 1, 2]],
+  [[0, 1, 2, "1"]],
+  [[3, 2, 1, "1"]],
+  [[3, 1, 2, 1]],
+  [[3, 1, 2, "no points"]],
+  [[3, 1, 2, "1", 0.5]],
+  [{}],
+])("%j is no timeline", (json) => {
+  expect(isEncoded("1")).toBe(true);
+  expect(Timeline.fromJson(json)).toBeUndefined();
+});
+
 test("the most within a window is counted as by hand", () => {
   const byHand = (points: readonly Point[], windowMs: number) =>
     Math.max(

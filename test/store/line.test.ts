@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { TelemetryEvent } from "../../core/telemetry/event.ts";
+import type { SanitizedEvent, TelemetryEvent } from "../../core/telemetry/event.ts";
 import { CONTEXT_KEYS } from "../../core/telemetry/sanitize/index.ts";
 import { fromLine, toLine } from "../../core/telemetry/store/line.ts";
 import { runs } from "../runs.ts";
@@ -120,6 +120,27 @@ test("what is too long loses its stack first, then its causes, then the end of i
   });
   expect(kept({ error_message: "é".repeat(4000) })).toEqual({ stack: false, cause: false, cut: true, context: 2 });
   expect(kept({ error_message: "é".repeat(4000), context })).toMatchObject({ cut: true, context: 0 });
+});
+
+test("a line of 16 KiB is whole, and with one byte more it loses what it can do without, as little as fits", () => {
+  const whole = sanitized({ stack: ["f (a.ts:1:1)"] });
+  const { stack: _, ...stackless } = whole;
+  const kept = (event: SanitizedEvent, characters: number) => {
+    const line = toLine({ ...event, agent: "a".repeat(characters) });
+    return [line.length, fromLine(line)];
+  };
+  const room = (event: SanitizedEvent) => 16 * 1024 - toLine({ ...event, agent: "" }).length;
+  const named = (event: object, characters: number) => ({ ...event, agent: "a".repeat(characters) });
+  const [most, more] = [room(whole), room(stackless)];
+  expect(kept(whole, most)).toEqual([16 * 1024, named(whole, most)]);
+  expect(kept(whole, most + 1)[1]).toEqual(named(stackless, most + 1));
+  expect(kept(whole, more)).toEqual([16 * 1024, named(stackless, more)]);
+});
+
+test("a name that is empty is unknown", () => {
+  expect(fromLine(lineOf({ repo: "", agent: "", error_type: "" }))).toMatchObject({
+    ...{ repo: "unknown", agent: "unknown", error_type: "Error" },
+  });
 });
 
 test("mutated lines never crash the reader", () => {

@@ -142,8 +142,7 @@ function push(points: number[], at: number, count: number): void {
 function dayFrom(sorted: readonly number[], start: number, day: number): { end: number; instants: number } {
   let end = start;
   let instants = 0;
-  for (; end < sorted.length && (sorted[end] as number) < (day + 1) * DAY_MS; end += 2)
-    if (end === start || sorted[end] !== sorted[end - 2]) instants++;
+  for (; (sorted[end] as number) < (day + 1) * DAY_MS; end += 2) if (sorted[end] !== sorted[end - 2]) instants++;
   return { end, instants };
 }
 
@@ -173,7 +172,7 @@ function runsOf(points: readonly number[]): (readonly number[])[] {
   const runs: (readonly number[])[] = [];
   let start = 0;
   for (let index = 2; index <= points.length; index += 2) {
-    if (index < points.length && (points[index - 2] as number) <= (points[index] as number)) continue;
+    if ((points[index - 2] as number) <= (points[index] as number)) continue;
     runs.push(start === 0 && index === points.length ? points : points.slice(start, index));
     start = index;
   }
