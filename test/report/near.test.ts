@@ -68,6 +68,38 @@ function distanceByTheBook(a: string, b: string): number {
   return above[b.length] as number;
 }
 
+test("of a handful, every pair within a tenth of its mean length is offered with its distance, and no other", () => {
+  const text = fc.string({ unit: fc.constantFrom("a", "b", "c", " "), maxLength: 60 });
+  const near = text.chain((base) =>
+    fc.tuple(
+      fc.constant(base),
+      ...Array.from({ length: 5 }, () =>
+        fc
+          .array(fc.tuple(fc.nat(60), fc.nat(2), fc.constantFrom("", "a", "x")), { maxLength: 5 })
+          .map((edits) =>
+            edits.reduce((had, [at, gone, come]) => had.slice(0, at) + come + had.slice(at + gone), base),
+          ),
+      ),
+    ),
+  );
+  fc.assert(
+    fc.property(near, (templates) => {
+      const groups = groupsOf(...templates);
+      const expected = groups.flatMap((one, index) =>
+        groups.slice(index + 1).flatMap((other) => {
+          const mean = (one.template.length + other.template.length) / 2;
+          const edits = distanceByTheBook(one.template, other.template);
+          return edits <= Math.floor(mean / 10) ? [[one.id, other.id, mean === 0 ? 0 : edits / mean]] : [];
+        }),
+      );
+      const offered = nearDuplicates(groups).map(({ groups: pair, distance }) => [...pair, distance]);
+      expect(offered.toSorted()).toEqual(expected.toSorted());
+      expect(offered.map(([, , distance]) => distance)).toEqual(expected.map(([, , distance]) => distance).toSorted());
+    }),
+    { numRuns: runs(2000) },
+  );
+});
+
 test("the distance is Levenshtein's up to its limit, and unknown beyond it", () => {
   const text = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 14 });
   fc.assert(

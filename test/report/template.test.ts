@@ -26,6 +26,32 @@ test.each([
 });
 
 test.each([
+  ["Command '['git', 'push']' returned 1", "Command '<quoted>' returned <int>"],
+  ["cannot parse 'it's odd' here", "cannot parse '<quoted>' here"],
+  ["bad 'a b'C d' end", "bad '<quoted>' end"],
+  ["bad 'a b'1 d' end", "bad '<quoted>' end"],
+  ["bad 'a b'_ d' end", "bad '<quoted>' end"],
+  ["say `x y' and “two words” now", "say `<quoted>' and “<quoted>” now"],
+  [`bad '${"a ".repeat(500)}' end`, "bad '<quoted>' end"],
+  [`bad '${"a ".repeat(520)}' end`, `bad '${"a ".repeat(520)}' end`],
+  ["got { a: 1 } of [ 'x', 'y' ] now", "got <object> of <list> now"],
+  ["[['a']] and {'b': {'c': 1}} end", "<list> and <object> end"],
+  ['got {"a": [1, 2', "got <object>"],
+  ["got {} and [] and [Errno 2]", "got <object> and [] and [Errno 2]"],
+  ["<class 'int'> is <coroutine run at 0x7f> not", "<object> is <object> not"],
+  ["at run (/srv/app/a.ts) again", "at run (<path>) again"],
+  ["Unexpected '<!DOCTYPE html><p>' here", "Unexpected '<html>' here"],
+  ["load(a(b)c) failed", "load() failed"],
+  ["df.groupby(x).agg(y).sum() failed", "df.groupby() failed"],
+  ["f(1)(2).g(3) end", "f() end"],
+  ["run(x).then(y failed", "run().then(y failed"],
+  ["unclosed( bracket", "unclosed( bracket"],
+  ["file(s) and box(es) left", "file(s) and box(es) left"],
+])("a value may be more than a word: %j", (message, template) => {
+  expect(templateOf(message)).toBe(template);
+});
+
+test.each([
   ["HTTP 429", "HTTP 503"],
   ["Request failed with status code 429", "Request failed with status code 503"],
   ["429 Too Many Requests", "503 Service Unavailable"],

@@ -82,7 +82,6 @@ function isWord(value: unknown): value is Word {
   const said = (value ?? {}) as Record<string, unknown>;
   const needs = typeof said["word"] === "string" && Object.hasOwn(NEEDS, said["word"]) ? said["word"] : undefined;
   if (needs === undefined || !isMoment(said["at"]) || !isGroup(said["group"])) return false;
-  const checks = [...Object.entries(NEEDS[needs as Word["word"]]).map(([key, is]) => is(said[key]))];
-  const present = Object.entries(OPTIONAL).filter(([key]) => said[key] !== undefined);
-  return [...checks, ...present.map(([key, is]) => is(said[key]))].every(Boolean);
+  const isGiven = Object.entries(NEEDS[needs as Word["word"]]).every(([key, is]) => is(said[key]));
+  return isGiven && Object.entries(OPTIONAL).every(([key, is]) => said[key] === undefined || is(said[key]));
 }
