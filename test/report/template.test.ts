@@ -21,6 +21,16 @@ test.each([
   ],
   ["  one sentence\n\tover two lines \u2028 ", "one sentence over two lines"],
   ["GET /v1/status 500 items", "GET <path> <int> items"],
+  ["step 3/10 of it", "step <int> of it"],
+  ["mail ***EMAIL*** of ***IP***:80 with ***TOKEN***", "mail <email> of <host> with <hidden>"],
+  ["at /Users/***/a.ts and C:\\Users\\***\\b", "at <path> and <path>"],
+  ["api.example.com, 10.0.0.1:80 and host-1:8080", "<host>, <host> and <host>"],
+  ["ada@example.com asked for req_011CQZabcdEFGH1234567", "<email> asked for <id>"],
+  ["5% of 10MB, v1.2.3", "<int> of <size>, <version>"],
+  [
+    "a / b \\ c, read/write, HTTP/1.1, e.g. rate_limit_error",
+    "a / b \\ c, read/write, HTTP/1.1, e.g. rate_limit_error",
+  ],
 ])("what varies goes: %j", (message, template) => {
   expect(templateOf(message)).toBe(template);
 });
