@@ -1,39 +1,33 @@
-// What sorts of characters there are: one look-up tells all that the walk over a text asks of each.
+// What sorts of characters there are: one look-up tells which.
 
-/** The five lowest bits of an entry: which letter, in any case; a digit; a joint; above that, which sort of sign. */
-export const CLASS = 0x1f;
-const DIGIT_CLASS = 27;
-const JOINT_CLASS = 28;
-/** Two bits of an entry: 0 for letters. */
-export const KIND = 0x60;
-export const DIGIT = 0x20;
-const JOINT = 0x40;
-/** All that is in no run. */
-export const GAP = 0x60;
-/** The entry of what is not ASCII, and of nothing at all. */
-export const OTHER = 0x7f;
+/** Of what is not ASCII, and of nothing at all; the highest, in five bits. */
+export const OTHER = 31;
+const DIGIT = 27;
+const JOINT = 28;
 
-/** Entries by ASCII character. */
-export const CHARACTERS: Uint8Array = new Uint8Array(128).fill(OTHER);
+/** Classes by ASCII character: which letter, in any case; a digit; a joint; above that, which sort of sign. */
+export const CLASSES: Uint8Array = new Uint8Array(128).fill(OTHER);
 
-for (let letter = 1; letter <= 26; letter++) CHARACTERS[0x40 | letter] = CHARACTERS[0x60 | letter] = letter;
-CHARACTERS.fill(DIGIT | DIGIT_CLASS, 0x30, 0x3a);
-for (const joint of "-_+=") CHARACTERS[joint.charCodeAt(0)] = JOINT | JOINT_CLASS;
+for (let letter = 1; letter <= 26; letter++) CLASSES[0x40 | letter] = CLASSES[0x60 | letter] = letter;
+CLASSES.fill(DIGIT, 0x30, 0x3a);
+for (const joint of "-_+=") CLASSES[joint.charCodeAt(0)] = JOINT;
 // Which sign is of which class matters to no answer; what is spread well among them needs fewer comparisons.
-for (const sign of "/\\ ") CHARACTERS[sign.charCodeAt(0)] = GAP | 29;
-for (const sign of ".@:$") CHARACTERS[sign.charCodeAt(0)] = GAP | 30;
+for (const sign of "/\\ ") CLASSES[sign.charCodeAt(0)] = 29;
+for (const sign of ".@:$") CLASSES[sign.charCodeAt(0)] = 30;
 
-export const classOf = (unit: number): number => (unit < 128 ? (CHARACTERS[unit] as number) : OTHER) & CLASS;
+export const classOf = (unit: number): number => (unit < 128 ? (CLASSES[unit] as number) : OTHER);
 
 /** Letters, digits and joints: what keys and names are made of. */
-export const isRunCharacter = (unit: number): boolean => classOf(unit) <= JOINT_CLASS;
+export const isRunCharacter = (unit: number): boolean => classOf(unit) <= JOINT;
 
-export const isJoint = (unit: number): boolean => classOf(unit) === JOINT_CLASS;
+export const isJoint = (unit: number): boolean => classOf(unit) === JOINT;
 
 /** A letter or a digit; so is nothing beyond either end of a text. */
-export const isWordCharacter = (unit: number): boolean => classOf(unit) <= DIGIT_CLASS;
+export const isWordCharacter = (unit: number): boolean => classOf(unit) <= DIGIT;
 
 export const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+
+export const isLetter = (unit: number): boolean => isCapital(unit & ~0x20);
 
 export const isCapital = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a;
 

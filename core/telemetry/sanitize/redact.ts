@@ -15,7 +15,7 @@ export type Redactions = Map<string, number>;
 /** @default of `fit`: as it is. It is asked after each replacing, for a placeholder may be longer than what it hides. */
 export function redact(
   text: string,
-  redactions: Redactions = new Map(),
+  redactions?: Redactions,
   policy: Policy = NO_POLICY,
   fit: (text: string) => string = (same) => same,
 ): string {
@@ -136,13 +136,13 @@ function merge(findings: Finding[]): Finding[] {
   return merged;
 }
 
-function replaced(text: string, findings: readonly Finding[], redactions: Redactions): string {
+function replaced(text: string, findings: readonly Finding[], redactions: Redactions | undefined): string {
   let answer = "";
   let end = 0;
   for (const finding of findings) {
     answer += text.slice(end, finding.start) + finding.placeholder;
     end = finding.end;
-    redactions.set(finding.rule, (redactions.get(finding.rule) ?? 0) + 1);
+    redactions?.set(finding.rule, (redactions.get(finding.rule) ?? 0) + 1);
   }
   return answer + text.slice(end);
 }

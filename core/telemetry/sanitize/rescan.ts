@@ -15,19 +15,68 @@ export interface Replaced {
  * `text` is that of `seen` with `parts` replaced. Some of the places may hold no word any more: a rule looks for itself.
  */
 export function rescan(seen: Scan, parts: readonly Replaced[], text: string): Scan {
-  const move = mover(parts);
-  const places: (readonly number[] | undefined)[] = [];
-  for (const own of seen.places) places.push(own === undefined ? undefined : movedPlaces(own, move));
-  const runs: number[] = [];
-  forEachKept(seen.runs, parts, (start, end, isWhole) => {
-    if (isWhole || isRunOfKey(seen.text, start, end))
-      runs.push(move(start), move(end - 1) + 1, digitsIn(seen.text, start, end));
-  });
-  return { text, places, runs, numbers: numbersLeft(seen, parts, move) };
+  const shifts = shiftsOf(parts);
+  const places = seen.places.map((own) => own && placesLeft(own, parts, shifts));
+  return { text, places, runs: runsLeft(seen, parts, shifts), numbers: numbersLeft(seen, parts, shifts) };
+}
+
+/** How far the text before each part moves, and the text behind the last. */
+function shiftsOf(parts: readonly Replaced[]): number[] {
+  const shifts = [0];
+  let shift = 0;
+  for (const { start, end, placeholder } of parts) {
+    shift += placeholder.length - (end - start);
+    shifts.push(shift);
+  }
+  return shifts;
+}
+
+function placesLeft(
+  places: readonly number[],
+  parts: readonly Replaced[],
+  shifts: readonly number[],
+): number[] | undefined {
+  let left: number[] | undefined;
+  let next = 0; // the first part that ends behind the place
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] as number;
+    while (next < parts.length && place >= (parts[next] as Replaced).end) next++;
+    if (next < parts.length && place >= (parts[next] as Replaced).start) continue;
+    const moved = place + (shifts[next] as number);
+    if (left === undefined) left = [moved];
+    else left.push(moved);
+  }
+  return left;
+}
+
+function runsLeft({ text, runs }: Scan, parts: readonly Replaced[], shifts: readonly number[]): number[] {
+  const left: number[] = [];
+  let next = 0; // the first part that ends behind the run's start
+  for (let index = 0; index < runs.length; index += 3) {
+    let start = runs[index] as number;
+    const end = runs[index + 1] as number;
+    while (next < parts.length && (parts[next] as Replaced).end <= start) next++;
+    if (next === parts.length || (parts[next] as Replaced).start >= end) {
+      const shift = shifts[next] as number;
+      left.push(start + shift, end + shift, runs[index + 2] as number);
+      continue;
+    }
+    let at = next;
+    for (; at < parts.length && (parts[at] as Replaced).start < end; at++) {
+      addRun(left, text, start, (parts[at] as Replaced).start, shifts[at] as number);
+      start = (parts[at] as Replaced).end;
+    }
+    addRun(left, text, start, end, shifts[at] as number);
+  }
+  return left;
+}
+
+function addRun(runs: number[], text: string, start: number, end: number, shift: number): void {
+  if (isRunOfKey(text, start, end)) runs.push(start + shift, end + shift, digitsIn(text, start, end));
 }
 
 /** A number ends before a part, and begins behind none. */
-function numbersLeft({ text, numbers }: Scan, parts: readonly Replaced[], move: Move): number[] {
+function numbersLeft({ text, numbers }: Scan, parts: readonly Replaced[], shifts: readonly number[]): number[] {
   const left: number[] = [];
   let next = 0; // the first part behind a number's start
   let cut: Cut | undefined;
@@ -43,7 +92,8 @@ function numbersLeft({ text, numbers }: Scan, parts: readonly Replaced[], move: 
       digits -= cut.lost;
       end = cut.left;
     }
-    left.push(move(start), move(end - 1) + 1, digits);
+    const shift = shifts[next] as number;
+    left.push(start + shift, end + shift, digits);
   }
   return left;
 }
@@ -62,51 +112,4 @@ function cutOf(text: string, start: number, end: number, digits: number, at: num
   let left = at;
   while (left > start && !isDigit(text.charCodeAt(left - 1))) left--;
   return { at, end, left, lost: digits - digitsIn(text, start, left) };
-}
-
-/** Where a character is now; -1 when it was replaced. Quick when it is asked in order. */
-type Move = (at: number) => number;
-
-function mover(parts: readonly Replaced[]): Move {
-  const shifts = [0];
-  for (const { start, end, placeholder } of parts)
-    shifts.push((shifts.at(-1) ?? 0) + placeholder.length - (end - start));
-  let next = 0; // the first part that ends behind the character
-  return (at) => {
-    while (next > 0 && at < (parts[next - 1] as Replaced).end) next--;
-    while (next < parts.length && at >= (parts[next] as Replaced).end) next++;
-    const isReplaced = next < parts.length && at >= (parts[next] as Replaced).start;
-    return isReplaced ? -1 : at + (shifts[next] as number);
-  };
-}
-
-function movedPlaces(places: readonly number[], move: Move): number[] | undefined {
-  const kept: number[] = [];
-  for (const place of places) {
-    const to = move(place);
-    if (to !== -1) kept.push(to);
-  }
-  return kept.length === 0 ? undefined : kept;
-}
-
-/** What the parts leave of stretches: start, end, digits, start, ... */
-function forEachKept(
-  stretches: readonly number[],
-  parts: readonly Replaced[],
-  keep: (start: number, end: number, isWhole: boolean) => void,
-): void {
-  let next = 0;
-  for (let index = 0; index < stretches.length; index += 3) {
-    let from = stretches[index] as number;
-    const end = stretches[index + 1] as number;
-    while (next < parts.length && (parts[next] as Replaced).end <= from) next++;
-    let isWhole = true;
-    for (let at = next; at < parts.length && (parts[at] as Replaced).start < end; at++) {
-      const part = parts[at] as Replaced;
-      if (part.start > from) keep(from, part.start, false);
-      from = part.end;
-      isWhole = false;
-    }
-    if (from < end) keep(from, end, isWhole);
-  }
 }

@@ -9,7 +9,7 @@ export const MESSAGE_CHARACTERS = 4096;
 /** `limit` in characters; @default MESSAGE_CHARACTERS */
 export function sanitizeText(
   text: string,
-  redactions: Redactions = new Map(),
+  redactions?: Redactions,
   limit: number = MESSAGE_CHARACTERS,
   policy: Policy = NO_POLICY,
 ): string {

@@ -1,10 +1,10 @@
 // All words of all rules, found in one walk over the text. Three characters tell where a word may begin, and there it is
 // compared; a sign alone needs no comparison.
 
-import { CHARACTERS, CLASS, classOf, isCapital } from "./characters.ts";
+import { CLASSES, classOf, isCapital, isDigit, isJoint, OTHER } from "./characters.ts";
 
 export interface Words {
-  /** By ASCII character, its entry in CHARACTERS, with SIGN set where it is a word by itself. */
+  /** By ASCII character: its class, MARK for a digit or a joint, ALONE for a word by itself. */
   characters: Uint8Array;
   /** By the classes of three characters, an index of `lists`; 0 where no word begins with them. */
   beginnings: Uint16Array;
@@ -20,13 +20,15 @@ interface Word {
   owner: number;
 }
 
-export const SIGN = 0x80;
+// Of `characters`; the bits below are the class.
+const MARK = 0x20;
+const ALONE = 0x40;
 /** Beginnings of words: three times five bits. */
 const BEGINNINGS = 0x8000;
 
 /** Lower-case words by their owners. Upper and lower case are one, and so is all that is not ASCII. */
 export function wordsOf(owners: readonly (readonly string[])[]): Words {
-  const characters = CHARACTERS.slice();
+  const characters = CLASSES.map((own, unit) => own | (isDigit(unit) || isJoint(unit) ? MARK : 0));
   const beginnings = new Uint16Array(BEGINNINGS);
   const lists: Word[][] = [[]];
   const signs: number[][] = [];
@@ -39,9 +41,9 @@ export function wordsOf(owners: readonly (readonly string[])[]): Words {
       const first = text.charCodeAt(0);
       const pair = (classOf(first) << 10) | (classOf(text.charCodeAt(1)) << 5);
       if (text.length > 2) enter(pair | classOf(text.charCodeAt(2)), { text, owner });
-      else if (text.length === 2) for (let any = 0; any <= CLASS; any++) enter(pair | any, { text, owner });
+      else if (text.length === 2) for (let any = 0; any <= OTHER; any++) enter(pair | any, { text, owner });
       else {
-        characters[first] = (characters[first] as number) | SIGN;
+        characters[first] = (characters[first] as number) | ALONE;
         signs[first] = [...(signs[first] ?? []), owner];
       }
     }
@@ -49,34 +51,35 @@ export function wordsOf(owners: readonly (readonly string[])[]): Words {
   return { characters, beginnings, lists, signs, owners: owners.length };
 }
 
-/** The classes of the last two characters and of the next. */
-export function nextBeginning(last: number, entry: number): number {
-  return ((last << 5) | (entry & 0x1f)) & 0x7fff; // CLASS; figures, for this runs for every character
-}
-
-/** Where there is a sign instead of the beginning of a word: this, and the character. */
-export const ALONE: number = BEGINNINGS;
-
 /**
- * By owner, where its words stand in `text`, in order; undefined where there are none. `noted` tells what may begin and where:
- * a beginning, a place, a beginning, ... -1.
+ * By owner, where its words stand in the first `length` of `units`, in order; undefined where there are none. `noted` tells where
+ * a word's third character may be, or a word of one character is; ended by -1.
  */
-export function placesOf(text: string, noted: Int32Array, words: Words): (number[] | undefined)[] {
-  const { beginnings, lists, signs, owners } = words;
-  const places: (number[] | undefined)[] = new Array(owners);
-  for (let index = 0; noted[index] !== -1; index += 2) {
-    const beginning = noted[index] as number;
-    const place = noted[index + 1] as number;
-    if (beginning >= ALONE) {
-      for (const owner of signs[beginning - ALONE] as readonly number[]) add(places, owner, place);
-    } else {
-      for (const { text: word, owner } of lists[beginnings[beginning] as number] as readonly Word[])
-        if (standsAt(text, place, word)) add(places, owner, place);
-    }
+export function placesOf(
+  units: Uint16Array,
+  length: number,
+  noted: Int32Array,
+  words: Words,
+): (number[] | undefined)[] {
+  const places: (number[] | undefined)[] = new Array(words.owners);
+  for (let index = 0; noted[index] !== -1; index++) {
+    const third = noted[index] as number;
+    const start = third - 2;
+    for (const { text, owner } of wordsBeginningAt(units, start, words))
+      if (start + text.length <= length && standsAt(units, start, text)) add(places, owner, start);
+    const alone = words.signs[units[third] as number];
+    if (alone !== undefined) for (const owner of alone) add(places, owner, third);
   }
   return places;
 }
 
+function wordsBeginningAt(units: Uint16Array, start: number, { beginnings, lists }: Words): readonly Word[] {
+  const pair = (classOf(units[start] as number) << 10) | (classOf(units[start + 1] as number) << 5);
+  const beginning = pair | classOf(units[start + 2] as number);
+  return lists[start < 0 ? 0 : (beginnings[beginning] as number)] as readonly Word[];
+}
+
+/** Words that share a beginning may be one within another. */
 function add(places: (number[] | undefined)[], owner: number, place: number): void {
   const known = places[owner];
   if (known === undefined) places[owner] = [place];
@@ -84,10 +87,9 @@ function add(places: (number[] | undefined)[], owner: number, place: number): vo
 }
 
 /** From its end, for its beginning may well be right. */
-function standsAt(text: string, place: number, word: string): boolean {
-  if (place + word.length > text.length) return false;
+function standsAt(units: Uint16Array, start: number, word: string): boolean {
   for (let at = word.length - 1; at >= 0; at--)
-    if (folded(text.charCodeAt(place + at)) !== folded(word.charCodeAt(at))) return false;
+    if (folded(units[start + at] as number) !== folded(word.charCodeAt(at))) return false;
   return true;
 }
 

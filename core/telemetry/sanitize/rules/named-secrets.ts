@@ -4,7 +4,7 @@
 // One walk: find a telling word, take the whole name around it, judge the name, read what is assigned, judge that.
 // Each step starts where the last one ended, so the time is linear however often a word comes.
 
-import { isCapital, isRunCharacter } from "../characters.ts";
+import { isCapital, isLetter, isRunCharacter } from "../characters.ts";
 import { type Hide, type RedactionRule, skip } from "../rule.ts";
 import type { Scan } from "../scan.ts";
 import { isSecretValue, type Strength, strengthOf } from "./secret-words.ts";
@@ -92,8 +92,6 @@ function startsName(text: string, index: number): boolean {
   const isShort = second === 0x64 || (second === 0x77 && (text.charCodeAt(index + 2) | 0x20) !== 0x64);
   return !isShort || index === 0 || isCapital(first) || !isLetter(text.charCodeAt(index - 1));
 }
-
-const isLetter = (unit: number): boolean => isCapital(unit & ~0x20);
 
 function assignedTo(text: string, nameStart: number, nameEnd: number, strength: Strength): Span | undefined {
   const name = text.slice(nameStart, nameEnd);
