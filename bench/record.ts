@@ -111,13 +111,14 @@ function freshCosts(): string[] {
       times.get(peer.name)?.first.push(first);
     }
   }
-  const medians = [...times].map(
-    ([name, { import: imports, first }]) => [name, quantile(imports, 0.5), quantile(first, 0.5)] as const,
+  // Whatever else the machine does only adds, and to a fresh process it adds up to all that it takes.
+  const quickest = [...times].map(
+    ([name, { import: imports, first }]) => [name, Math.min(...imports), Math.min(...first)] as const,
   );
-  const of = (peer: Peer, place: 1 | 2) => Number(medians.find(([name]) => name === peer.name)?.[place]);
+  const of = (peer: Peer, place: 1 | 2) => Number(quickest.find(([name]) => name === peer.name)?.[place]);
   return [
-    row("milliseconds, fresh process", ["import", "first"]),
-    ...medians.map(([name, ...values]) =>
+    row(`milliseconds, best of ${FRESH_PROCESSES}`, ["import", "first"]),
+    ...quickest.map(([name, ...values]) =>
       row(
         `  ${name}`,
         values.map((value) => value.toFixed(2)),
