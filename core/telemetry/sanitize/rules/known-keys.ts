@@ -68,9 +68,7 @@ export const suffixedKey: RedactionRule = {
     for (let index = 0; index < runs.length; index += 3) {
       const end = runs[index + 1] as number;
       if (end - (runs[index] as number) < SUFFIXED) continue;
-      const start = valueStart(text, runs[index] as number, end);
-      if (text.startsWith("NRAL", start + SUFFIXED) || text.startsWith("-us", start + SUFFIXED - 4))
-        hideAt(text, start, SUFFIXED_KEY, hide);
+      hideAt(text, valueStart(text, runs[index] as number, end), SUFFIXED_KEY, hide);
     }
     for (const place of places) hideAt(text, place - 3, ENTRA_SECRET, hide);
   },

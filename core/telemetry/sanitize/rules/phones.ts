@@ -93,7 +93,7 @@ function opening(text: string, number: number): number {
 function isPhone(number: string, before: string, after: string): boolean {
   const digits = digitsIn(number, 0, number.length);
   if (digits < LEAST_DIGITS || digits > 15 || /^:\d/.test(after)) return false;
-  if (/^\d{4}-\d\d-\d\d|^\d\d[-. ]\d\d[-. ](?:19|20)\d\d/.test(number)) return false; // a date
+  if (/^\d\d[- ]\d\d[- ](?:19|20)\d\d/.test(number)) return false; // a date
   const isCertain = digits === number.length ? /^0\d{10}$/.test(number) : number.startsWith("+") || digits >= 9;
   return isCertain || PHONE_BEFORE.test(before.slice(-32));
 }
