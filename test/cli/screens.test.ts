@@ -132,6 +132,7 @@ const SCREENS: Record<string, (look: Look, terminal: Terminal) => string | Promi
         discoveries: [
           { kind: "rising", evidence: "8 this week, 2 the week before", suggestion: "Look at the last deploy" },
         ],
+        ...{ state: "back", evidence: "seen 3 times at 9f86d08, which has the fix" },
         note: "one request at a time since Monday",
       },
       look,

@@ -28,7 +28,7 @@ export function scoreRows({ suggestions, first_week, audit, overhead }: SelfScor
       metric: "Leaks found by the last audit",
       figure:
         audit === null
-          ? "not looked yet: telemetry audit"
+          ? "not looked yet: `telemetry audit`"
           : `${audit.findings} in ${audit.lines} lines, ${audit.at.slice(0, 10)}`,
       wanted: "0",
       isMet: audit === null ? undefined : audit.findings === 0,
@@ -38,7 +38,7 @@ export function scoreRows({ suggestions, first_week, audit, overhead }: SelfScor
       figure:
         overhead.events === 0
           ? "not measured yet"
-          : `${milliseconds(overhead.p50_us)} half, ${milliseconds(overhead.p99_us)} 99 %`,
+          : `${milliseconds(overhead.p50_us)} for half, ${milliseconds(overhead.p99_us)} for 99 %`,
       wanted: "< 10 ms",
       isMet: overhead.events === 0 ? undefined : overhead.p99_us < WANTED.overhead_us,
     },

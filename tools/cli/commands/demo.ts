@@ -15,6 +15,7 @@ import { printJson } from "../json.ts";
 import { jsonOption, plainOption } from "../options.ts";
 import { renderPatterns } from "../screens/patterns.ts";
 import { renderSummary } from "../screens/summary.ts";
+import { tell } from "../tell.ts";
 import { lookOf, type Terminal } from "../terminal.ts";
 import { nameOf, windowOf } from "../window.ts";
 
@@ -50,16 +51,17 @@ export function define(command: Command, terminal: Terminal): void {
   );
 }
 
-async function runAgents(folder: string, directory: string, { stderr }: Terminal): Promise<void> {
-  stderr.write(`Three sister repositories in ${folder}; their agents run now.\n`);
+async function runAgents(folder: string, directory: string, terminal: Terminal): Promise<void> {
+  tell(terminal, [`Three sister repositories in ${folder}; their agents run now.`], terminal.stderr);
   const played = await playIn(folder, directory);
   const failed = played.filter(({ exitCode }) => exitCode !== 0).length;
-  stderr.write(`${played.length} agents ran, ${failed} failed.\n\n`);
+  tell(terminal, [`${played.length} agents ran, ${failed} failed.`, ""], terminal.stderr);
 }
 
 /** Made-up logs in the formats of three coding agents, imported as real ones are. */
-function importDayOne(folder: string, directory: string, { stderr }: Terminal): void {
-  stderr.write(`A week of three coding agents' logs in ${folder}; they are imported now.\n`);
+function importDayOne(folder: string, directory: string, terminal: Terminal): void {
+  const { stderr } = terminal;
+  tell(terminal, [`A week of three coding agents' logs in ${folder}; they are imported now.`], stderr);
   writeLogs(folder, Date.now());
   const collector = new TelemetryCollector({ dir: directory, enabled: true });
   for (const source of SOURCES) {

@@ -1,5 +1,5 @@
 import type { TelemetryEvent } from "12-factor-telemetry/event";
-import { aliasOf, type Explanation, explain, type Pattern } from "12-factor-telemetry/report";
+import { aliasOf, type Explanation, explain, type Pattern, type Standing } from "12-factor-telemetry/report";
 import type { Command } from "commander";
 import { type FewQuestion, namedEvents } from "../../find-events.ts";
 import { askReport, type LoadedReport } from "../../load-report.ts";
@@ -34,6 +34,9 @@ export interface ShownGroup extends Explanation, Advice {
   last_seen: string;
   /** What is remarkable about it, the most telling first. */
   discoveries: Pattern["discoveries"];
+  /** How it stands after the user's word on it, and why; `open` where nobody spoke. */
+  state: Standing["state"];
+  evidence: string;
   /** The last note of the user's. */
   note?: string;
   /** The newest. */
@@ -108,7 +111,7 @@ function shownGroup(group: string, found: Found, report: LoadedReport): ShownGro
   const { events, count, repos, agents, first_seen, last_seen } = found;
   const last = events.at(-1) as TelemetryEvent;
   const explanation = { ...explain(last, report.known.catalogue), group };
-  const note = report.known.standings.get(explanation.group)?.note;
+  const { state = "open", evidence = "", note } = report.known.standings.get(explanation.group) ?? {};
   return {
     ...explanation,
     ...advising(report)(explanation.rules[0] ?? "", [explanation.group]),
@@ -119,6 +122,7 @@ function shownGroup(group: string, found: Found, report: LoadedReport): ShownGro
       .flatMap((pattern) =>
         pattern.kind === "rule" ? pattern.discoveries : [discoveryOf(pattern, pattern.kind), ...pattern.discoveries],
       ),
+    ...{ state, evidence },
     ...(note !== undefined && { note }),
     events,
   };

@@ -27,7 +27,9 @@ export function define(command: Command, terminal: Terminal): void {
         printJson(terminal, report.summary);
         return;
       }
-      const screen = { ...report, title: nameOf(window, now), limit, lastLook: lookedBefore(directory, terminal, now) };
+      const isFiltered = [repo, agent, type].some((name) => name !== undefined);
+      const lastLook = lookedBefore(directory, terminal, now);
+      const screen = { ...report, title: nameOf(window, now), limit, lastLook, isFiltered };
       terminal.stdout.write(renderSummary(screen, lookOf(terminal, options.plain === true)));
     },
   );

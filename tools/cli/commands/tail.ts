@@ -1,4 +1,4 @@
-import type { TelemetryEvent } from "12-factor-telemetry/event";
+import { instantOf, type TelemetryEvent } from "12-factor-telemetry/event";
 import { followEvents, readEvents } from "12-factor-telemetry/store";
 import type { Command } from "commander";
 import { directoryOf } from "../directory.ts";
@@ -52,7 +52,11 @@ function lastEvents(directory: string, options: TailOptions): TelemetryEvent[] {
   let last: TelemetryEvent[] = [];
   for (const event of readEvents(directory)) {
     if (passes(event, options)) last.push(event);
-    if (last.length > 2 * options.limit) last = last.slice(-options.limit);
+    if (last.length > 2 * options.limit) last = newest(last, options.limit);
   }
-  return last.slice(-options.limit);
+  return newest(last, options.limit);
 }
+
+/** In order: an import adds what is old behind what is new. */
+const newest = (events: readonly TelemetryEvent[], limit: number): TelemetryEvent[] =>
+  events.toSorted((a, b) => instantOf(a.timestamp) - instantOf(b.timestamp)).slice(-limit);

@@ -5,7 +5,7 @@ import type { LinkState } from "../link.ts";
 import { type Look, printable } from "../terminal.ts";
 
 export function renderLinks(states: readonly LinkState[], look: Look): string {
-  if (states.length === 0) return "No repository is linked yet: telemetry link ../pin-citer\n";
+  if (states.length === 0) return "No repository is linked yet: `telemetry link ../pin-citer`\n";
   return states.map((state) => `${linkLine(state, look)}\n`).join("");
 }
 

@@ -1,11 +1,9 @@
 // Every pattern with its evidence: how often, since when, where, who, how it went, and what to do.
 
-import { instantOf } from "12-factor-telemetry/event";
 import type { PartTrend } from "12-factor-telemetry/report";
 import type { AdvisedPattern } from "../advice.ts";
 import { hung, padded, wrap } from "../columns.ts";
 import { type Look, printable } from "../terminal.ts";
-import { localTime } from "../window.ts";
 import { adviceLines } from "./advice.ts";
 import { sparkline } from "./bars.ts";
 import { courseOf, severityOf, stateOf } from "./pattern-row.ts";
@@ -40,7 +38,7 @@ function renderPattern(pattern: AdvisedPattern, number: number, course: readonly
   return [
     ...title.map(colors.bold),
     `${INDENT}${printable(pattern.id)}, ${severityOf(pattern, look)}, ${stateOf(pattern, look)}`,
-    ...labelled("Seen:", `${times}, ${span}`, look),
+    ...labelled("Seen:", `${times}, ${span} UTC`, look),
     ...(course.length > 0 ? labelled("Course:", sparkline(course, look), look) : []),
     ...labelled("Repos:", pattern.repos.map(printable).join(", "), look),
     ...labelled("Agents:", pattern.agents.map(printable).join(", "), look),
@@ -58,4 +56,5 @@ function labelled(label: string, text: string, { colors, width }: Look): string[
   return hung(`${INDENT}${colors.dim(padded(label, LABEL_COLUMNS))}`, text, width);
 }
 
-const minute = (timestamp: string): string => localTime(instantOf(timestamp)).slice(0, 16);
+/** UTC, as the evidence has it. */
+const minute = (timestamp: string): string => timestamp.slice(0, 16).replace("T", " ");

@@ -10,6 +10,7 @@ export function renderScrub(answer: ScrubAnswer, { colors, width }: Look): strin
   const what =
     `${rewrite} ${counted(changed, "line")} and ${drop} ${counted(dropped, "line")} in ${counted(files, "file")}; ` +
     `${close} ${counted(repaired, "file or folder", "files or folders")} to others.`;
+  if (changed + dropped + repaired + findings === 0) return "Nothing to rewrite: an audit finds nothing.\n";
   const after =
     findings === 0
       ? colors.green("An audit finds nothing now.")

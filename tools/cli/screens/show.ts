@@ -1,7 +1,7 @@
 // One event, whole, and one group with its newest events.
 
 import { instantOf } from "12-factor-telemetry/event";
-import { hung, padded } from "../columns.ts";
+import { hung, padded, wrap } from "../columns.ts";
 import type { ShownEvent, ShownGroup } from "../commands/show.ts";
 import { type Look, printable } from "../terminal.ts";
 import { localTime } from "../window.ts";
@@ -46,13 +46,27 @@ export function renderGroup(group: ShownGroup, look: Look): string {
       ["agents", group.agents.join(", ")],
       ["rules", group.rules.join(", ")],
       ...group.discoveries.map(({ kind, evidence }) => ["also", `${kind}: ${evidence}`] as const),
+      ["state", group.state === "open" ? "" : `${group.state}: ${group.evidence}`],
       ["note", group.note ?? ""],
     ],
     group.suggestion,
     look,
   );
-  const advice = adviceLines(group, look).map((line) => `${line}\n`);
-  return `${screen}${advice.join("")}\n${[colors.bold("Newest events:"), ...group.events.map((event) => eventLine(event, look))].join("\n")}\n`;
+  const lines = [
+    ...adviceLines(group, look),
+    "",
+    colors.bold("Newest events:"),
+    ...group.events.map((event) => eventLine(event, look)),
+    "",
+    ...nextOf(group).flatMap((line) => wrap(line, look.width)),
+  ];
+  return `${screen}${lines.join("\n")}\n`;
+}
+
+function nextOf({ group, state }: ShownGroup): string[] {
+  const id = group.slice(0, 8);
+  if (state === "muted" || state === "resolved" || state === "verified") return [`Not so? \`telemetry reopen ${id}\``];
+  return [`Fixed? \`telemetry resolve ${id}\``, `Not now? \`telemetry mute ${id}\``];
 }
 
 function spanOf({ first_seen, last_seen }: ShownGroup): string {

@@ -39,8 +39,10 @@ function scoreLines(rows: readonly ScoreRow[], { colors, pretty, width }: Look):
   return rows.map(({ metric, figure, wanted, isMet }) => {
     const [sign, paint] = MARKS[`${isMet ?? "unknown"}`];
     const mark = colors[paint](padded(sign[pretty ? 0 : 1], 2));
-    const line = `${padded(metric, column)}  ${figure} ${colors.dim(`(wanted: ${wanted})`)}`;
-    return columnsOf(line) + 3 <= width ? `${mark} ${line}` : `${mark} ${metric}\n   ${figure}`;
+    const line = `${padded(metric, column)}  ${figure}`;
+    const whole = `${line} ${colors.dim(`(wanted: ${wanted})`)}`;
+    const fits = [whole, line].find((one) => columnsOf(one) + 3 <= width);
+    return `${mark} ${fits ?? `${metric}\n   ${figure}`}`;
   });
 }
 

@@ -18,6 +18,8 @@ export interface SummaryScreen extends Pick<LoadedReport, "summary" | "trends" |
   limit: number;
   /** When the user last looked, in milliseconds since the epoch. */
   lastLook: number | undefined;
+  /** Whether only a repository, an agent or a type was asked for. @default false */
+  isFiltered?: boolean;
 }
 
 export function renderSummary(screen: SummaryScreen, look: Look): string {
@@ -27,7 +29,7 @@ export function renderSummary(screen: SummaryScreen, look: Look): string {
     colors.bold(`${pretty ? "📊 " : ""}Telemetry Summary (${title})`),
     colors.dim((pretty ? "━" : "-").repeat(Math.min(RULE_LENGTH, look.width))),
     `Total Errors: ${colors.bold(String(summary.total_errors))}`,
-    ...(summary.total_errors === 0 ? ["", ...nothing(look)] : findings(screen, look)),
+    ...(summary.total_errors === 0 ? ["", ...wrap(nothingOf(screen), look.width)] : findings(screen, look)),
     "",
     ...trendLines(summary.trend, title, look),
     ...runsLine(summary),
@@ -37,11 +39,13 @@ export function renderSummary(screen: SummaryScreen, look: Look): string {
   return `${lines.join("\n")}\n`;
 }
 
-function nothing({ width }: Look): string[] {
-  const text =
+function nothingOf({ summary, isFiltered = false }: SummaryScreen): string {
+  if (isFiltered) return "No errors of these. Look at all of them without --repo, --agent and --type.";
+  if (summary.trend.previous > 0) return "No errors in this time. Look further back with --since 30d.";
+  return (
     "No errors recorded here. Agents built on BaseAgent record by themselves, any other command with `telemetry run -- CMD`; " +
-    "`telemetry import all --dry-run` shows what coding agents have logged already, `telemetry demo` how it looks.";
-  return wrap(text, width);
+    "`telemetry import all --dry-run` shows what coding agents have logged already, `telemetry demo` how it looks."
+  );
 }
 
 function findings({ summary, trends, limit, lastLook }: SummaryScreen, look: Look): string[] {
@@ -67,7 +71,7 @@ function findings({ summary, trends, limit, lastLook }: SummaryScreen, look: Loo
     "",
     colors.bold(`${pretty ? "🎯 " : ""}Detected Patterns:`),
     ...(found.length > 0 ? found : ["None: no known failure occurred often enough."]),
-    ...(more > 0 ? ["", colors.dim(`${more} more: telemetry patterns`)] : []),
+    ...(more > 0 ? ["", colors.dim(`${more} more: \`telemetry patterns\``)] : []),
   ];
 }
 
