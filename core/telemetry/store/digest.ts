@@ -1,6 +1,7 @@
 // What windows of time come to, in whatever a digest makes of events: days that lie whole in a window are read from their roll-ups,
-// all of them from one where they were asked for before. Of a day in which a window begins or ends, the whole slots have one too,
-// and the events of the slot that is cut are read from their lines, so that every figure is exact.
+// all of them from one where they were asked for before. Of a day in which a window begins or ends, the whole slots have one too, and
+// so has the slot in which it ends while nothing in it is later; else the events of a slot that is cut are read from their lines, so
+// that every figure is exact.
 //
 // A roll-up is a cache: it is used when it was made by this version of these bytes, and else made again. Only commands and
 // questions come here, never a process that records.
@@ -13,7 +14,7 @@ import { addSkipped, EventLog } from "./event-log.ts";
 import { pathsIn } from "./paths.ts";
 import { partIn, type RollUp, type Rows, readRollUp, rollUpIn, trimParts, writeRollUp } from "./roll-up.ts";
 import { daysIn } from "./segments.ts";
-import { boundsOf, type Period, periodOfDay, type Slot } from "./slot.ts";
+import { boundsOf, dayOfSlot, type Period, periodOfDay, type Slot } from "./slot.ts";
 
 /** Milliseconds since the epoch: after `since`, up to and including `until`. */
 interface Span {
@@ -151,8 +152,28 @@ function addCutSlots<T>(reading: Reading<T>, day: string, parts: readonly Part<T
   const ofDay = parts.filter(({ span }) => isCut(span, periodOfDay(day)));
   for (const slot of ofDay.length === 0 ? [] : reading.log.slotsOf(day)) {
     const cut = ofDay.filter(({ span }) => isCut(span, periodOf(slot)));
-    if (cut.length > 0) addLines(reading, periodOf(slot), cut);
+    const losing = cut.length === 0 ? [] : withoutWhole(reading, slot, cut);
+    if (losing.length > 0) addLines(reading, periodOf(slot), losing);
   }
+}
+
+/**
+ * Those that lose an event of the slot, or have none of it. Into the others its roll-up is merged: of a window that ends now no event
+ * is cut off, and what was thought of its last minutes is kept until something is added.
+ */
+function withoutWhole<T>(reading: Reading<T>, slot: Slot, parts: readonly Part<T>[]): Part<T>[] {
+  const { archive, log, digest } = reading;
+  const period = periodOf(slot);
+  const folder = join(archive, dayOfSlot(slot));
+  const instants: number[] = [];
+  for (const events of log.events(period, () => ({ torn: 0, foreign: 0 })))
+    for (const { timestamp } of events) instants.push(instantOf(timestamp));
+  return parts.filter(({ span, into }) => {
+    if (!instants.every((at) => at > span.since && at <= span.until)) return true;
+    digest.merge(into, rollUp(reading, period, partIn(folder, slot, slot)).digested);
+    trimParts(folder);
+    return false;
+  });
 }
 
 function addLines<T>({ log, digest, skipped }: Reading<T>, period: Period, parts: readonly Part<T>[]): void {
