@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Durations } from "../../core/telemetry/report/durations.ts";
 import { countUsage, fold, reportRuns, slicesOf, trendsBy } from "../../core/telemetry/report/index.ts";
+import { EXACT_PER_DAY, Timeline } from "../../core/telemetry/report/timeline.ts";
 import { DAY_MS, eventOf, HOUR_MS, times, UNTIL, WEEK } from "./events.ts";
 
 const stamp = (at: number) => new Date(at).toISOString();
@@ -25,7 +26,7 @@ test("a trend by part has its counts, its first and last event, and its days", (
       trend: { current: 1, previous: 0, change: null, direction: "increasing", significant: false },
       first_seen: stamp(UNTIL - DAY_MS),
       last_seen: stamp(UNTIL - DAY_MS),
-      slices: [0, 0, 0, 0, 0, 1, 0],
+      slices: [0, 0, 0, 0, 0, 0, 1],
     },
     {
       name: "c",
@@ -59,7 +60,7 @@ test("slices are hours within a day, days beyond, at most sixty, and none of the
       window,
     );
   };
-  expect(slices(DAY_MS, 0, HOUR_MS - 1, HOUR_MS)).toEqual([...times(22, () => 0), 1, 2]);
+  expect(slices(DAY_MS, 0, HOUR_MS, HOUR_MS + 1)).toEqual([...times(22, () => 0), 1, 2]);
   expect(slices(DAY_MS + 1, 0)).toHaveLength(2);
   expect(slices(365 * DAY_MS, 0, 364 * DAY_MS)).toHaveLength(60);
   fc.assert(
@@ -155,4 +156,15 @@ test("neither the zone of a time stamp nor that of this machine, with its change
   const found = inZone("UTC");
   expect(JSON.parse(found).patterns).toHaveLength(1);
   for (const zone of ["America/New_York", "Asia/Kolkata", "Pacific/Chatham"]) expect(inZone(zone)).toBe(found);
+});
+
+test("an instant is in the same slice whether its day is kept to the minute or not", () => {
+  const slices = (isKept: boolean) => {
+    const instants = new Timeline();
+    for (let index = 0; index < 2 * EXACT_PER_DAY; index++) instants.add(UNTIL - HOUR_MS + (index - 20) * 900, 1);
+    if (isKept) instants.toJson();
+    return slicesOf([instants], { since: UNTIL - DAY_MS, until: UNTIL - 30_000 });
+  };
+  expect(slices(true)).toEqual([...times(22, () => 0), 20, 108]);
+  expect(slices(false)).toEqual(slices(true));
 });

@@ -55,6 +55,12 @@ export class Timeline {
     return this.#settled();
   }
 
+  /** In no order, an instant as often as it was added, to the minute or not: what asks for no more is spared the sorting. */
+  each(take: (at: number, count: number) => void): void {
+    for (const points of [this.#points, ...(this.#encoded ?? []).map(decodedPoints)])
+      for (let index = 0; index < points.length; index += 2) take(points[index] as number, points[index + 1] as number);
+  }
+
   /** In order, each instant once. */
   points(): readonly Point[] {
     return asPoints(this.#settled());

@@ -86,22 +86,27 @@ const weight = ({ current, previous }: Trend): number => current + previous;
 
 const totalOf = (timelines: readonly Timeline[]): number => timelines.reduce((sum, { total }) => sum + total, 0);
 
-const HOUR_MS = 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** Slices at most: a longer window has wider ones, as many as a line of a terminal shows. */
 const MOST_SLICES = 60;
 
-/** Events by slice. Slices hang on the end of the window and not on midnight, so that no time zone matters. */
+/**
+ * Events by slice. Slices hang on the end of the window, the minute after it, and not on midnight, so that no time zone matters. A slice
+ * begins with its first minute: whether an instant is kept to the minute makes no difference.
+ */
 export function slicesOf(timelines: Iterable<Timeline>, { since, until }: Window): number[] {
   const span = until - since;
   const step = Math.max(span <= DAY_MS ? HOUR_MS : DAY_MS, span / MOST_SLICES);
   const slices = new Array<number>(Math.max(1, Math.ceil(span / step - 1e-9))).fill(0);
-  for (const { flat } of timelines) {
-    for (let index = 0; index < flat.length; index += 2) {
-      // A crowded day is kept to the minute, and its first minute may begin before the window does.
-      const slice = Math.max(0, slices.length - 1 - Math.floor(Math.max(0, until - (flat[index] as number)) / step));
-      slices[slice] = (slices[slice] ?? 0) + (flat[index + 1] as number);
-    }
-  }
+  const end = Math.ceil(until / MINUTE_MS) * MINUTE_MS;
+  const last = slices.length - 1;
+  const count = (at: number, count: number): void => {
+    // The first minute of a crowded day may begin before the window does; an event may come as it ends.
+    const slice = Math.min(last, Math.max(0, slices.length - Math.ceil((end - at) / step)));
+    slices[slice] = (slices[slice] as number) + count;
+  };
+  for (const times of timelines) times.each(count);
   return slices;
 }
