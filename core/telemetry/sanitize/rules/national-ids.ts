@@ -142,6 +142,8 @@ const IN_NUMBERS: readonly IdentityNumber[] = [
 ];
 
 const SHORTEST = 9;
+/** Chile's have a letter for the eighth: 6.265.837-K. */
+const LEAST_DIGITS = 7;
 const LONGEST = 20;
 const BEFORE = /[\w.+*-]/;
 const AFTER = /[\w*-]/;
@@ -151,7 +153,7 @@ export const nationalId: RedactionRule = {
   placeholder: "***ID***",
   needles: [],
   run: SHORTEST,
-  digits: SHORTEST,
+  digits: LEAST_DIGITS,
   find(seen, _, hide) {
     inRuns(seen, hide);
     inNumbers(seen, hide);
@@ -206,7 +208,7 @@ function inNumbers({ text, numbers }: Scan, hide: Hide): void {
     const start = numbers[index] as number;
     const isFirst = start >= end;
     end = numbers[index + 1] as number;
-    if (!isFirst || (numbers[index + 2] as number) < SHORTEST || BEFORE.test(text[start - 1] ?? " ")) continue;
+    if (!isFirst || (numbers[index + 2] as number) < LEAST_DIGITS || BEFORE.test(text[start - 1] ?? " ")) continue;
     for (const { form, isValid } of IN_NUMBERS) {
       const stop = skip(form, text, start);
       if (stop === undefined || AFTER.test(text[stop] ?? " ") || isValid?.(bare(text.slice(start, stop))) === false)
