@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { DAY_MS, evictedFrom, keepBudget, openStore } from "../../core/telemetry/store/index.ts";
@@ -36,9 +36,34 @@ test("a line in the list of evictions that is none is skipped", () => {
   archived(
     directory,
     "evicted.jsonl",
-    'torn\n{"timestamp":"2026-11-22T00:00:00.000Z","events":2,"bytes":9}\n[]\n{"events":1}\n',
+    [
+      "torn",
+      '{"timestamp":"2026-11-22T00:00:00.000Z","events":2,"bytes":9}',
+      "[]",
+      '{"timestamp":"2026-11-23T00:00:00.000Z","events":1}',
+      '{"timestamp":"2026-11-23T00:00:00.000Z","bytes":1}',
+      '{"events":1,"bytes":1}',
+      "",
+    ].join("\n"),
   );
   expect(evictedFrom(directory)).toEqual({ events: 2, bytes: 9, last: "2026-11-22T00:00:00.000Z" });
+});
+
+test("of today what was closed first goes first, every file of it, until there is room", () => {
+  const directory = temporaryFolder();
+  const stamps = [1, 2, 3].map((number) => `176400000000${number}-${number}`);
+  for (const stamp of stamps)
+    for (const name of ["all", "pin-citer"])
+      archived(directory, `${dayBefore(0)}/${name}_errors.${stamp}.jsonl`, linesOfDay(0, 100));
+  const megabytes = linesOfDay(0, 100).length / 1_000_000;
+  keepBudget(directory, megabytes * 6);
+  expect(evictedFrom(directory).events).toBe(0);
+  keepBudget(directory, megabytes * 5);
+  expect(evictedFrom(directory).events).toBe(100);
+  const left = readdirSync(join(directory, "archive", dayBefore(0))).filter((name) => name.includes("_errors"));
+  expect(left.toSorted()).toEqual(
+    ["all", "pin-citer"].flatMap((name) => stamps.slice(1).map((stamp) => `${name}_errors.${stamp}.jsonl`)),
+  );
 });
 
 test("when today alone is over the budget, its oldest part goes, and recording goes on", () => {

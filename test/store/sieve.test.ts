@@ -6,9 +6,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readEvents } from "../../core/telemetry/store/index.ts";
 import { asciiJson } from "../../core/telemetry/store/line.ts";
+import { sifted } from "../../core/telemetry/store/sieve.ts";
 import { searchEvents, searchedIn } from "../../tools/search-events.ts";
 import { temporaryFolder } from "../cli/agent.ts";
 import { runs } from "../runs.ts";
+import { lineOf } from "./folder.ts";
 
 const plain = fc.constantFrom("index.lock", "ENOENT", "a=b", "x: y", "1.5", "K");
 const any = fc.oneof(
@@ -45,6 +47,28 @@ const line = fc.oneof(
   event.map(({ timestamp, ...one }) => JSON.stringify({ ...one, timestamp })),
   fc.constantFrom("", "torn", '{"timestamp":"2026-11-20T10:00:00.000Z","repo":"index.lock'),
 );
+
+test("of our own lines those stay that hold the text or may hold it unseen, and of all others every one", () => {
+  const ours = (message: string) => asciiJson(JSON.parse(lineOf({ error_message: message })));
+  const [lock, other, escaped] = [ours("INDEX.lock is there"), ours("no such file"), ours('said "no"')];
+  const [foreign, torn] = ['{"repo":"a"}', other.slice(0, 60)];
+  const siftedFor = (wanted: string, text: string) => {
+    const bytes = Buffer.from(text);
+    const { bytes: kept, ...place } = sifted({ bytes, start: 5, end: 5 + bytes.length }, wanted);
+    expect(place).toEqual({ start: 5, end: 5 + bytes.length });
+    return kept.toString();
+  };
+  const text = (...lines: string[]) => lines.map((line) => `${line}\n`).join("");
+  const all = text(other, lock, other, escaped, foreign, other, torn, other, lock, other);
+  expect(siftedFor("index.lock", all)).toBe(text(lock, escaped, foreign, torn, lock));
+  expect(siftedFor("no such", all)).toBe(all.replaceAll(text(lock), ""));
+  expect(siftedFor("nowhere", text(other, lock))).toBe("");
+  expect(siftedFor("nowhere", text(lock) + other)).toBe(other); // its end is still to come
+  for (const unlike of ["operation=read", "a: b", " lock", 'a"', "\\", "\u00e9"])
+    expect(siftedFor(unlike, all)).toBe(all);
+  const foreignLetters = text(other, lock.replace("there", "h\u00e9r\u00e9"));
+  expect(siftedFor("nowhere", foreignLetters)).toBe(foreignLetters);
+});
 
 test("a search finds what it would find if every line were parsed", () => {
   const directory = temporaryFolder();
