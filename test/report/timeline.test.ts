@@ -100,6 +100,31 @@ test("on crowded days too, a condition on 24 hours of up to 64 events is exact",
   );
 });
 
+/** Enough to crowd a day with another one's. */
+const manyAround = ({ at, count }: Point): Point[] => times(40, (index) => ({ at: at - index * 1001, count }));
+
+test("parts that came as text, of days that they share or not, come to what their points come to", () => {
+  const someOrMany = fc.oneof(
+    anyPoints(3),
+    anyPoints(100).map((points) => points.flatMap(manyAround)),
+  );
+  const anyParts = fc.array(fc.tuple(someOrMany, fc.integer({ min: 0, max: 6 }), fc.boolean()), { maxLength: 5 });
+  fc.assert(
+    fc.property(anyParts, (parts) => {
+      const lists = parts.map(([points, day]) => points.map(({ at, count }) => ({ at: at + day * DAY_MS, count })));
+      const whole = new Timeline();
+      for (const [index, points] of lists.entries()) {
+        const part = timelineOf(points);
+        if (parts[index]?.[2] && points.length > 0) part.toJson();
+        whole.merge(part);
+      }
+      fc.pre(whole.total > 0);
+      expect(whole.toJson()).toEqual(timelineOf(lists.flat()).toJson());
+      expect(whole.points()).toEqual(timelineOf(lists.flat()).points());
+    }),
+  );
+});
+
 test("points come back from their text, to the millisecond and to the minute, before 1970 too", () => {
   const step = fc.oneof(
     fc.integer({ min: 0, max: 2000 }).map((minutes) => minutes * 60_000),

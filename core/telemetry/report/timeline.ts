@@ -4,7 +4,8 @@
 // their order, so that parts of a timeline merge into what the whole would be. Most timelines of a report are never looked into,
 // only added up: what came from a file is decoded when it is.
 
-import { decodedPoints, encodedPoints, isEncoded } from "./points-code.ts";
+import { inOrder } from "./in-order.ts";
+import { eachPoint, encodedPoints, isEncoded, joinedPoints } from "./points-code.ts";
 
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -30,7 +31,7 @@ export class Timeline {
   #patience = 2 * EXACT_PER_DAY;
   #crowded: Set<number> | undefined;
   /** Parts that nobody has looked into. */
-  #encoded: string[] | undefined;
+  #encoded: Encoded[] = [];
 
   /** `at` in milliseconds since the epoch. */
   add(at: number, count: number): void {
@@ -45,7 +46,7 @@ export class Timeline {
     this.#widen(other.first, other.last, other.total);
     for (const number of other.#points) this.#points.push(number);
     for (const day of other.#crowded ?? []) this.#crowd(day);
-    for (const encoded of other.#encoded ?? []) this.#encode(encoded);
+    for (const encoded of other.#encoded) this.#encoded.push(encoded);
     this.#isSettled = false;
     if (this.#points.length > 2 * this.#patience) this.#settle();
   }
@@ -57,8 +58,9 @@ export class Timeline {
 
   /** In no order, an instant as often as it was added, to the minute or not: what asks for no more is spared the sorting. */
   each(take: (at: number, count: number) => void): void {
-    for (const points of [this.#points, ...(this.#encoded ?? []).map(decodedPoints)])
-      for (let index = 0; index < points.length; index += 2) take(points[index] as number, points[index + 1] as number);
+    for (const { text } of this.#encoded) eachPoint(text, take);
+    for (let index = 0; index < this.#points.length; index += 2)
+      take(this.#points[index] as number, this.#points[index + 1] as number);
   }
 
   /** In order, each instant once. */
@@ -68,9 +70,10 @@ export class Timeline {
 
   /** From then on the points are held as they are there: a third of the memory, until somebody looks into them. */
   toJson(): TimelineJson {
-    const points = encodedPoints(this.#settled());
+    const isText = this.#points.length === 0 && areApart(this.#encoded);
+    const points = isText ? joinedPoints(this.#encoded.map(({ text }) => text)) : encodedPoints(this.#settled());
     this.#points = [];
-    this.#encoded = [points];
+    this.#encoded = [{ text: points, first: this.first, last: this.last }];
     this.#isSettled = false;
     const crowded = [...(this.#crowded ?? [])].sort((a, b) => a - b);
     return [this.total, this.first, this.last, points, ...crowded];
@@ -83,7 +86,7 @@ export class Timeline {
     const timeline = new Timeline();
     timeline.#widen(first, last, total);
     for (const day of crowded) timeline.#crowd(day);
-    timeline.#encode(points);
+    timeline.#encoded.push({ text: points, first, last });
     timeline.#isSettled = false;
     return timeline;
   }
@@ -99,24 +102,20 @@ export class Timeline {
     this.#crowded.add(day);
   }
 
-  #encode(points: string): void {
-    this.#encoded ??= [];
-    this.#encoded.push(points);
-  }
-
   #settled(): readonly number[] {
     if (!this.#isSettled) this.#settle();
     return this.#points;
   }
 
   #settle(): void {
-    const [only, ...others] = this.#encoded ?? [];
-    if (only !== undefined && others.length === 0 && this.#points.length === 0) this.#take(decodedPoints(only));
+    const isInOrder = this.#points.length === 0 && areApart(this.#encoded);
+    const points = this.#points;
+    for (const { text } of this.#encoded) eachPoint(text, (at, count) => points.push(at, count));
+    if (isInOrder) this.#take(points);
     else this.#settleAll();
   }
 
   #settleAll(): void {
-    for (const encoded of this.#encoded ?? []) for (const number of decodedPoints(encoded)) this.#points.push(number);
     const sorted = inOrder(this.#points);
     const settled: number[] = [];
     for (let start = 0; start < sorted.length; ) {
@@ -132,11 +131,25 @@ export class Timeline {
 
   #take(settled: number[]): void {
     this.#points = settled;
-    this.#encoded = undefined;
+    this.#encoded = [];
     this.#isSettled = true;
     this.#patience = Math.max(2 * EXACT_PER_DAY, settled.length);
   }
 }
+
+/** Points of whole days as text. */
+interface Encoded {
+  text: string;
+  first: number;
+  last: number;
+}
+
+/** Whether there are some, and each of them is of days after those of the one before. */
+const areApart = (parts: readonly Encoded[]): boolean =>
+  parts.length > 0 &&
+  parts.every(({ first }, index) => index === 0 || dayOf(first) > dayOf((parts[index - 1] as Encoded).last));
+
+const dayOf = (at: number): number => Math.floor(at / DAY_MS);
 
 /** Onto points in order: equal instants are one. */
 function push(points: number[], at: number, count: number): void {
@@ -161,41 +174,6 @@ function isTimelineJson(json: unknown): json is TimelineJson {
   if (typeof points !== "string" || !isEncoded(points)) return false;
   if (![total, first, last, ...crowded].every(Number.isSafeInteger)) return false;
   return (total as number) > 0 && (first as number) <= (last as number);
-}
-
-function inOrder(points: number[]): readonly number[] {
-  let runs = runsOf(points);
-  while (runs.length > 1) {
-    const merged: (readonly number[])[] = [];
-    for (let index = 0; index < runs.length; index += 2) merged.push(mergedRuns(runs[index] ?? [], runs[index + 1]));
-    runs = merged;
-  }
-  return runs[0] ?? [];
-}
-
-/** What is in order already: the days of a month are, and so is most of a day. */
-function runsOf(points: readonly number[]): (readonly number[])[] {
-  const runs: (readonly number[])[] = [];
-  let start = 0;
-  for (let index = 2; index <= points.length; index += 2) {
-    if ((points[index - 2] as number) <= (points[index] as number)) continue;
-    runs.push(start === 0 && index === points.length ? points : points.slice(start, index));
-    start = index;
-  }
-  return runs;
-}
-
-function mergedRuns(a: readonly number[], b: readonly number[] = []): readonly number[] {
-  if (b.length === 0) return a;
-  const merged: number[] = [];
-  let at = 0;
-  for (let index = 0; index < a.length; index += 2) {
-    for (; at < b.length && (b[at] as number) < (a[index] as number); at += 2)
-      merged.push(b[at] as number, b[at + 1] as number);
-    merged.push(a[index] as number, a[index + 1] as number);
-  }
-  for (; at < b.length; at++) merged.push(b[at] as number);
-  return merged;
 }
 
 function asPoints(flat: readonly number[]): Point[] {
