@@ -97,6 +97,93 @@ test.each<[string, unknown, string, RegExp]>([
   expect(answer.rules).toEqual([]);
 });
 
+test("what a rule leaves out has a meaning, and what it gives is taken as it is", () => {
+  const [least] = read(
+    textOf({ id: "least", match: { all: [{ message: "Only In The Message" }] }, suggestion: "s" }),
+  ).rules;
+  expect(least).toEqual({
+    id: "least",
+    title: "least in {repos}",
+    match: { all: [{ message: "only in the message" }], not: [] },
+    scope: { minCount: 2 },
+    severity: "medium",
+    cause: "A rule of your own recognises it.",
+    suggestion: "s",
+    steps: [],
+    samples: { match: [], noMatch: [] },
+  });
+  expect(read(textOf(RULE)).rules).toMatchObject([
+    {
+      severity: "high",
+      docs: RULE.docs,
+      noise: "environment",
+      steps: RULE.steps,
+      cause: RULE.cause,
+      title: RULE.title,
+    },
+  ]);
+});
+
+const many = <T>(count: number, of: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => of(index));
+const withLists = (count: number) => ({
+  ...RULE,
+  match: { any: many(count, (index) => `sign ${index}`) },
+  title: "t",
+  suggestion: "s",
+  steps: many(count, () => "step"),
+});
+
+test.each<[string, number, (size: number) => string, RegExp]>([
+  ["characters of a file", 1 << 20, (size) => textOf(RULE).padEnd(size), /^longer than 1048576/],
+  ["rules", 500, (size) => textOf(...many(size, (index) => ({ ...RULE, id: `rule-${index}` }))), /^has more than 500/],
+  ["characters of a word", 500, (size) => textOf({ ...RULE, cause: "c".repeat(size) }), /at most 500 characters/],
+  [
+    "characters of a sign",
+    300,
+    (size) => textOf({ ...RULE, title: "t", suggestion: "s", steps: [], match: { any: ["s".repeat(size)] } }),
+    /at most 300/,
+  ],
+  [
+    "characters of a sample",
+    4096,
+    (size) => textOf({ ...RULE, samples: { match: ["m".repeat(size)] } }),
+    /at most 4096/,
+  ],
+  ["items of a list", 100, (size) => textOf(withLists(size)), /list of at most 100/],
+  ["characters of an address", 408, (size) => textOf({ ...RULE, docs: "https://".padEnd(size, "d") }), /https/],
+])("there may be so many %s: %i, and not one more", (_what, most, text, problem) => {
+  expect(read(text(most)).problems).toEqual([]);
+  expect(read(text(most + 1)).problems[0]?.problem).toMatch(problem);
+});
+
+test.each<[string, unknown, string]>([
+  ["a severity that is none", { ...RULE, severity: "huge" }, "rules[0].severity"],
+  ["a noise that is none", { ...RULE, noise: 1 }, "rules[0].noise"],
+  ["a blank title", { ...RULE, title: " " }, "rules[0].title"],
+  ["a list that is none", { ...RULE, steps: "one" }, "rules[0].steps"],
+  ["a step that is none", { ...RULE, steps: ["one", 2] }, "rules[0].steps[1]"],
+  ["a step with a name that nothing captures", { ...RULE, steps: ["one", "{who}"] }, "rules[0].steps[1]"],
+  ["a title with a name that nothing captures", { ...RULE, title: "{who} in {repos}" }, "rules[0].title"],
+  ["docs with an address in them", { ...RULE, docs: "see https://example.org" }, "rules[0].docs"],
+  [
+    "a sign of the message that is too short",
+    { ...RULE, match: { all: [{ message: "ab" }] } },
+    "rules[0].match.all[0].message",
+  ],
+  ["a sign of nothing", { ...RULE, match: { any: [{}] } }, "rules[0].match.any[0].pattern"],
+  ["counts of something else", { ...RULE, scope: { counts: "none" } }, "rules[0].scope.counts"],
+])("%s is named by its field", (_name, rule, field) => {
+  expect(read(textOf(rule)).problems.map((found) => found.field)).toContain(field);
+});
+
+test.each(["[]", "5", "null", '{"rules": {}}', "{}"])("%s is no file of rules", (text) => {
+  expect(read(text)).toEqual({
+    rules: [],
+    problems: [{ line: 1, field: "", problem: expect.stringMatching(/^must be an/) }],
+  });
+});
+
 test("a mistake in one rule leaves the others", () => {
   const { rules, problems } = read(textOf(RULE, { id: "x" }, { ...RULE, id: "other" }, { ...RULE }));
   expect(rules.map(({ id }) => id)).toEqual(["farm-quota", "other"]);
