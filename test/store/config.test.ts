@@ -46,6 +46,14 @@ test.each([
   ],
   ['{"links":["/home/ada/pin-citer"]}', { ...NOTHING, links: ["/home/ada/pin-citer"] }],
   ['{"redact":["Project Falcon"],"relax":["ipv4"]}', { ...NOTHING, redact: ["Project Falcon"], relax: ["ipv4"] }],
+  ['{"trusted_repos":["/home/ada/pin-citer"]}', { ...NOTHING, trustedRepos: ["/home/ada/pin-citer"] }],
+  ['{"runs":true,"usage":false}', { ...NOTHING, runs: true, usage: false }],
+  ['{"advise":{"preset":"claude"}}', { ...NOTHING, advise: { preset: "claude" } }],
+  [
+    '{"advise":{"preset":"claude","model":"m","seconds":30}}',
+    { ...NOTHING, advise: { preset: "claude", model: "m", seconds: 30 } },
+  ],
+  ['{"advise":{"command":["my-ai",""]}}', { ...NOTHING, advise: { command: ["my-ai", ""] } }],
 ])("%s is read", (text, config) => {
   expect(configOf(text)).toEqual(config);
 });
@@ -71,6 +79,21 @@ test.each([
   ['{"redact":["x"]}', /"redact" must be a list of words/],
   ['{"links":"/home"}', /"links" must be a list of folders/],
   ['{"relax":[4]}', /"relax" must be a list of rules/],
+  ['{"trusted_repos":["/home/ada/a",""]}', /"trusted_repos" must be a list of folders/],
+  ['{"usage":1}', /"usage" must be true or false/],
+  ...[
+    ...[
+      '"claude"',
+      "null",
+      "[]",
+      "{}",
+      '{"preset":1}',
+      '{"preset":"claude","model":2}',
+      '{"preset":"claude","seconds":0}',
+    ],
+    ...['{"command":[]}', '{"command":"my-ai"}', '{"command":["my-ai",1]}', '{"command":["","--flag"]}'],
+    '{"command":[],"preset":"claude"}',
+  ].map((advise): [string, RegExp] => [`{"advise":${advise}}`, /"advise" must be an object/]),
 ])("%s is a problem, and the problem names the file", (text, words) => {
   const config = configOf(text);
   expect(config).toEqual({ problem: expect.stringMatching(words) });
