@@ -31,8 +31,6 @@ import {
   withAliases,
 } from "12-factor-telemetry/report";
 import {
-  type Again,
-  type Digest,
   digestOf,
   readConfig,
   readRuns,
@@ -68,11 +66,13 @@ export interface LoadedReport {
   ruleProblems: OwnCatalogue["problems"];
 }
 
+export type OnRead = (bytes: number, total: number) => void;
+
 export interface Question extends Filter {
   directory: string;
   window: Window;
-  /** Told of each event that had to be read: most days are kept from the time before. */
-  onEvent?: () => void;
+  /** Told of bytes that were read, and of how many have to be: most days are kept from the time before. */
+  onRead?: OnRead | undefined;
 }
 
 /** A question to the cluster that `from` leads to, or to the store of this machine. */
@@ -94,12 +94,11 @@ export async function askReport({ from, ...question }: AnyQuestion): Promise<Loa
 
 /** Of the store of this machine. Throws StoreError when it cannot be read. */
 export function loadReport(question: Question): LoadedReport {
-  const { directory, window, onEvent } = question;
+  const { directory, window, onRead } = question;
   const skipped: Skipped = { torn: 0, foreign: 0 };
   const own = catalogueWith(ruleFiles(directory));
   const words = readWords(directory);
-  const digest = onEvent === undefined ? tallying(own.catalogue) : telling(onEvent, tallying(own.catalogue));
-  const tallies = digestOf(directory, spansOf(words, window), digest, skipped);
+  const tallies = digestOf(directory, spansOf(words, window), tallying(own.catalogue), skipped, onRead);
   const [runs, usages] = [[...readRuns(directory)], readUsages(directory)];
   return reportOf(question, { words, tallies, own, runs, usages, skipped });
 }
@@ -120,7 +119,7 @@ interface Facts {
   skipped: Skipped;
 }
 
-function reportOf({ directory, window, onEvent: _, ...filter }: Question, facts: Facts): LoadedReport {
+function reportOf({ directory, window, onRead: _, ...filter }: Question, facts: Facts): LoadedReport {
   const { words, runs, usages, skipped } = facts;
   const { catalogue, problems } = facts.own;
   const aliases = aliasesOf(words);
@@ -145,25 +144,6 @@ function reportOf({ directory, window, onEvent: _, ...filter }: Question, facts:
     words,
     skipped,
     ruleProblems: problems,
-  };
-}
-
-function telling(onEvent: () => void, digest: Digest<Tally>): Digest<Tally> {
-  const told = (again: Again): Again => ({
-    of: again.of,
-    add: (at) => {
-      const isCounted = again.add(at);
-      if (isCounted) onEvent();
-      return isCounted;
-    },
-  });
-  return {
-    ...digest,
-    add: (tally, event, at) => {
-      onEvent();
-      const again = digest.add(tally, event, at);
-      return again === undefined ? undefined : told(again);
-    },
   };
 }
 

@@ -180,6 +180,25 @@ test("the last minutes of a window that ends now are thought of once, until some
   expect([totalOf(directory, later(now, 1)), thoughtOf(later(now, 1))]).toEqual([4, 0]);
 });
 
+test("what is read is told in bytes, of all that has to be: of a day that is kept nothing is", () => {
+  const directory = storeOf(line(0, 1), line(0, 2), line(1, 3));
+  const told = (window: Window) => {
+    const answers: [number, number][] = [];
+    const skipped = { torn: 0, foreign: 0 };
+    digestOf(directory, [window, window], tallying(), skipped, (...bytes) => answers.push(bytes));
+    return answers;
+  };
+  const { size } = statSync(join(directory, OPEN)); // a block of lines, from which both days are read
+  expect(told(WHOLE)).toEqual([
+    [size, 2 * size],
+    [2 * size, 2 * size],
+  ]);
+  expect(told(WHOLE)).toEqual([]);
+  mkdirSync(join(directory, "archive", "2026-10-27"));
+  writeFileSync(join(directory, "archive", "2026-10-27", OPEN), line(3, 4));
+  expect(told(WHOLE)).toEqual([[line(3, 4).length, line(3, 4).length]]);
+});
+
 test("what is torn is counted once, however many windows have its day, and again when it comes from a roll-up", () => {
   const torn = (hour: number) => `${line(hour / 24, 0).slice(0, 60)}}\n`;
   const directory = storeOf(line(0, 1), torn(1), torn(5), line(0, 2), torn(30), line(1, 3), "{}\n");

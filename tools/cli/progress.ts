@@ -1,40 +1,44 @@
 // How far a long work has come, on a terminal's standard error; in a pipe nothing.
 
+import type { OnRead } from "../load-report.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Milliseconds. Short work needs no word, and more often nobody reads. */
-const FIRST = 500;
+const FIRST = 1000;
 const BETWEEN = 200;
 
-/** Answers a function that is told how many of `total` bytes are behind; it clears its line at the end. */
+/** Answers a function that is told how many of `total` bytes are behind; when none is left it clears its line. */
 export function progressOn(
   stream: NodeJS.WritableStream & { isTTY?: boolean },
   what: string,
-  total: number,
+  known: number,
   now: () => number = performance.now.bind(performance),
-): (bytes: number) => void {
-  if (stream.isTTY !== true || total === 0) return () => {};
-  const started = now();
-  let shown = started + FIRST - BETWEEN;
-  return (bytes) => {
+): (bytes: number, total?: number) => void {
+  if (stream.isTTY !== true || known === 0) return () => {};
+  let shown = now() + FIRST - BETWEEN;
+  let isShown = false;
+  let begun: { at: number; bytes: number } | undefined; // what comes before the first bytes tells nothing of the others
+  return (bytes, total = known) => {
     const at = now();
+    begun ??= { at, bytes };
     const isOver = bytes >= total;
-    if (isOver && shown > started + FIRST - BETWEEN) stream.write("\r\u001b[K");
+    if (isOver && isShown) stream.write("\r\u001b[K");
+    if (isOver) isShown = false;
     if (isOver || at - shown < BETWEEN) return;
-    shown = at;
-    const left = bytes === 0 ? "" : `, ${Math.ceil(((at - started) * (total - bytes)) / bytes / 1000)} s left`;
+    [shown, isShown] = [at, true];
+    const leftMs = ((at - begun.at) * (total - bytes)) / (bytes - begun.bytes);
+    const left = bytes === begun.bytes ? "" : `, ${Math.ceil(leftMs / 1000)} s left`;
     stream.write(`\r\u001b[K${what}: ${Math.floor((bytes * 100) / total)} % of ${(total / 1e6).toFixed(0)} MB${left}`);
   };
 }
 
-/** Reads a store, by `read`, which tells of each event that it has to look at. */
-export async function whileReading<T>({ stderr }: Terminal, read: (onEvent: () => void) => T | Promise<T>): Promise<T> {
-  const tell = countOn(stderr, "events read");
-  let count = 0;
+/** Reads a store, by `read`, which tells how far it has come. How much there is turns out on the way. */
+export async function whileReading<T>({ stderr }: Terminal, read: (onRead: OnRead) => T | Promise<T>): Promise<T> {
+  const tell = progressOn(stderr, "reading", Number.POSITIVE_INFINITY);
   try {
-    return await read(() => tell(++count));
+    return await read(tell);
   } finally {
-    tell(undefined);
+    tell(1, 1);
   }
 }
 

@@ -15,6 +15,7 @@ import { pathsIn } from "./paths.ts";
 import { partIn, type RollUp, type Rows, readRollUp, rollUpIn, trimParts, writeRollUp } from "./roll-up.ts";
 import { daysIn } from "./segments.ts";
 import { boundsOf, dayOfSlot, type Period, periodOfDay, type Slot } from "./slot.ts";
+import { type OnRead, Unread } from "./unread.ts";
 
 /** Milliseconds since the epoch: after `since`, up to and including `until`. */
 interface Span {
@@ -42,11 +43,19 @@ export function digestOf<T>(
   spans: readonly Span[],
   digest: Digest<T>,
   skipped: Skipped = { torn: 0, foreign: 0 },
+  onRead: OnRead = () => {},
 ): T[] {
   const { archive } = pathsIn(directory);
   const log = new EventLog(directory);
   try {
-    const reading: Reading<T> = { archive, log, digest, alike: new AlikeLines(digest.valuesIn), skipped: new Map() };
+    const reading: Reading<T> = {
+      archive,
+      log,
+      digest,
+      alike: new AlikeLines(digest.valuesIn),
+      skipped: new Map(),
+      unread: unreadIn(log, spans, onRead),
+    };
     const answers = spans.map((span) => wholeParts(reading, span));
     for (const day of log.days)
       addCutSlots(
@@ -71,10 +80,21 @@ interface Reading<T> {
   alike: AlikeLines;
   /** Lines that are no events. */
   skipped: SkippedBySlot;
+  unread: Unread;
 }
 
 /** None of most slots; and however often one is read, it has the same. */
 type SkippedBySlot = Map<Slot, Skipped>;
+
+function unreadIn(log: EventLog, spans: readonly Span[], onRead: OnRead): Unread {
+  const days = log.days.filter((day) =>
+    spans.some((span) => isWhole(span, periodOfDay(day)) || isCut(span, periodOfDay(day))),
+  );
+  return new Unread(
+    days.map((day) => [day, log.bytesOf(periodOfDay(day))]),
+    onRead,
+  );
+}
 
 function isWhole({ since, until }: Span, period: Period): boolean {
   const { start, end } = boundsOf(period);
@@ -114,7 +134,10 @@ function severalDays<T>(reading: Reading<T>, days: readonly string[]): T {
   const path = partIn(archive, first, last);
   const places = days.map((day) => `${day} ${log.placesOf(periodOfDay(day))}`).join("\n");
   const kept = readRollUp(path, places, digest);
-  if (kept !== undefined) return noted(reading, kept).digested;
+  if (kept !== undefined) {
+    for (const day of days) reading.unread.settle(day);
+    return noted(reading, kept).digested;
+  }
   const made: RollUp<T> = { digested: digest.empty(), skipped: [] };
   for (const day of days) {
     const { digested, skipped } = oneDay(day);
@@ -128,15 +151,20 @@ function severalDays<T>(reading: Reading<T>, days: readonly string[]): T {
 
 /** Of a day or some of its slots. */
 function rollUp<T>(reading: Reading<T>, period: Period, path: string): RollUp<T> {
-  const { log, digest, alike } = reading;
+  const { log, digest, alike, unread } = reading;
+  const day = dayOfSlot(period.first);
   const places = log.placesOf(period);
   const kept = readRollUp(path, places, digest);
-  if (kept !== undefined) return noted(reading, kept);
+  if (kept !== undefined) {
+    unread.settle(day);
+    return noted(reading, kept);
+  }
   const digested = digest.empty();
   const skipped: SkippedBySlot = new Map();
   alike.forget();
   const take = (event: TelemetryEvent) => digest.add(digested, event, instantOf(event.timestamp));
-  log.take({ period, skippedIn: counting(skipped), take, alike });
+  log.take({ period, skippedIn: counting(skipped), take, alike }, (bytes) => unread.read(day, bytes));
+  unread.settle(day);
   const rows = [...skipped].map(([slot, { torn, foreign }]): [string, number, number] => [slot, torn, foreign]);
   const made: RollUp<T> = { digested, skipped: rows };
   writeRollUp(path, places, made, digest);
@@ -182,7 +210,7 @@ function addLines<T>({ log, digest, skipped }: Reading<T>, period: Period, parts
     const at = instantOf(event.timestamp);
     for (const { into, span } of parts) if (at > span.since && at <= span.until) digest.add(into, event, at);
   };
-  log.take({ period, skippedIn: counting(skipped), take });
+  log.take({ period, skippedIn: counting(skipped), take }, () => {}); // a few lines
 }
 
 const counting =

@@ -88,10 +88,18 @@ export class EventLog {
     }
   }
 
-  /** Each once; `alike`: none but those whose like is not known to it. */
-  take(taking: Omit<Taking, "own">): void {
-    for (const { chunk, firsts } of this.#chunks(taking.period))
+  /** Each once; `alike`: none but those whose like is not known to it. `onRead` is told of bytes that are behind. */
+  take(taking: Omit<Taking, "own">, onRead: (bytes: number) => void): void {
+    for (const { chunk, firsts } of this.#chunks(taking.period)) {
       takeEvents(chunk, { ...taking, own: this.#own }, firsts);
+      onRead(chunk.end - chunk.start);
+    }
+  }
+
+  /** From which the events of a period are read. */
+  bytesOf(period: Period): number {
+    const pieces = this.#sources.flatMap((source) => joined(blocksOf(source, period)));
+    return pieces.reduce((sum, { start, end }) => sum + end - start, 0);
   }
 
   *#chunks(period: Period): Generator<{ chunk: Chunk; firsts: Firsts }> {

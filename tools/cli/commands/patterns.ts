@@ -21,7 +21,7 @@ export function define(command: Command, terminal: Terminal): void {
       const directory = directoryOf(options, terminal);
       const from = await clusterOf(options, terminal);
       const asked = { directory, window, repo, agent, type, from };
-      const report = await whileReading(terminal, (onEvent) => askReport({ ...asked, onEvent }));
+      const report = await whileReading(terminal, (onRead) => askReport({ ...asked, onRead }));
       tellRuleProblems(report.ruleProblems, terminal);
       const { patterns: all } = report.summary;
       // Design, section 9: it is the array that `summary --json` has, unless a limit is asked for.

@@ -55,7 +55,7 @@ async function report(options: ReportOptions, terminal: Terminal): Promise<void>
   const { repo, agent, type, limit } = options;
   const directory = directoryOf(options, terminal);
   const asked = { directory, window, repo, agent, type, from: await clusterOf(options, terminal) };
-  const week = await whileReading(terminal, (onEvent) => weekReport({ ...asked, onEvent }, nameOf(window, now), now));
+  const week = await whileReading(terminal, (onRead) => weekReport({ ...asked, onRead }, nameOf(window, now), now));
   week.summary.patterns = week.summary.patterns.slice(0, limit);
   const format = options.json ? "json" : options.format;
   if (format === "json" && options.output === undefined) {

@@ -46,7 +46,7 @@ export function define(command: Command, terminal: Terminal): void {
       usage: config.usage === true,
       files: filesIn(directory),
       links: config.links.map((root) => check(root)),
-      score: await whileReading(terminal, (onEvent) => selfScoreOf(directory, Date.now(), onEvent)),
+      score: await whileReading(terminal, (onRead) => selfScoreOf(directory, Date.now(), onRead)),
     };
     if (options.json) printJson(terminal, status);
     else terminal.stdout.write(renderStatus(status, lookOf(terminal, options.plain === true)));

@@ -21,7 +21,7 @@ export function define(command: Command, terminal: Terminal): void {
       const { repo, agent, type, limit } = options;
       const from = await clusterOf(options, terminal);
       const asked = { directory, window, repo, agent, type, from };
-      const report = await whileReading(terminal, (onEvent) => askReport({ ...asked, onEvent }));
+      const report = await whileReading(terminal, (onRead) => askReport({ ...asked, onRead }));
       tellRuleProblems(report.ruleProblems, terminal);
       if (options.json) {
         printJson(terminal, report.summary);

@@ -43,7 +43,7 @@ export async function weekReport(question: AnyQuestion, title: string, now: numb
     fixes: standings.filter(({ state }) => state !== "open" && state !== "muted"),
     trends: { repos: trends.repos, groups: trends.groups },
     rates,
-    score: selfScoreOf(question.directory, now, question.onEvent),
+    score: selfScoreOf(question.directory, now, question.onRead),
     skipped,
   };
   return sanitized(report, lookAround({ dir: question.directory }).policy);

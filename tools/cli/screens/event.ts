@@ -1,7 +1,7 @@
 // An event in a line, for lists; and whole, as `show` has it.
 
 import { instantOf, type TelemetryEvent } from "12-factor-telemetry/event";
-import { columnsOf, fit } from "../columns.ts";
+import { columnsOf, fit, padded } from "../columns.ts";
 import { type Look, printable } from "../terminal.ts";
 import { localTime } from "../window.ts";
 
@@ -20,7 +20,9 @@ export function eventLine(event: TelemetryEvent, { colors, pretty, width }: Look
     const beside = fit(where, width - columnsOf(head), pretty);
     return `${colors.dim(head)}${colors.cyan(beside)}\n  ${fit(what, width - 2, pretty)}`;
   }
-  const shown = fit(where, Math.max(16, Math.floor(room / 3)), pretty);
+  // One width for all of them, so that a list is aligned; in a pipe nothing is cut or filled.
+  const column = Math.max(16, Math.floor(room / 3));
+  const shown = width === Number.POSITIVE_INFINITY ? where : padded(fit(where, column, pretty), column);
   return `${colors.dim(`${time} ${id}`)} ${colors.cyan(shown)} ${fit(what, room - columnsOf(shown) - 1, pretty)}`;
 }
 
