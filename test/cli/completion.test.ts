@@ -3,7 +3,11 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
+import { TELEMETRY_COMMANDS } from "../../tools/cli/command.ts";
+import { candidatesFor } from "../../tools/cli/complete.ts";
+import { newCommand } from "../../tools/cli/program.ts";
 import { agent, telemetry, temporaryFolder } from "./agent.ts";
 import { writeWeek } from "./week.ts";
 
@@ -29,8 +33,32 @@ test("commands, flags, moments, choices, repositories, agents and groups are com
   expect(complete(["search", "--agent", "I"], dir)).toEqual(["IssueFixerAgent"]);
   expect(complete(["show", "git"], dir)).toEqual(["git-index-lock"]);
   expect(complete(["show", ""], dir)).toContainEqual(expect.stringMatching(/^[0-9a-f]{16}$/));
+  expect(complete(["rules", "new", "--group", "git"], dir)).toEqual(["git-index-lock"]);
   expect(complete(["nosuch", ""])).toEqual([]);
   expect(agent(["telemetry", "complete", "--agent", "--", "te"]).stdout).toMatch(/^telemetry\t/);
+});
+
+const SHOWN = TELEMETRY_COMMANDS.filter(({ hidden }) => hidden !== true);
+
+test.each(SHOWN)("every flag of $name is completed, and groups where it takes one", async ({ name, about, load }) => {
+  const dir = temporaryFolder();
+  writeWeek(dir);
+  const environment = { TELEMETRY_DIR: dir };
+  const terminal = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough(), environment };
+  const offered = async (...words: string[]) =>
+    (await candidatesFor(words, TELEMETRY_COMMANDS, terminal)).map(({ value }) => value);
+  const top = newCommand(name, about, terminal);
+  (await load()).define(top, terminal, TELEMETRY_COMMANDS);
+  for (const command of [top, ...top.commands]) {
+    const path = command === top ? [name] : [name, command.name()];
+    const flags = command.createHelp().visibleOptions(command);
+    expect(await offered(...path, "--")).toEqual(flags.map(({ long }) => long));
+    for (const [place, argument] of command.registeredArguments.entries()) {
+      const given = [...path, "--dir", dir, ...Array.from({ length: place }, () => "beef")];
+      const takesGroup = /\b(?:id|into|group)/.test(argument.name());
+      expect((await offered(...given, "")).includes("git-index-lock"), given.join(" ")).toBe(takesGroup);
+    }
+  }
 });
 
 test("a name that a shell would take apart is not offered", () => {
@@ -81,11 +109,22 @@ test.runIf(has("zsh"))("zsh loads the script", () => {
   expect({ stdout, stderr }).toEqual({ stdout: "_12_factor_telemetry\n", stderr: "" });
 });
 
-test("the manual page tells every command and every flag, and man(1) has nothing to say against it", () => {
+test("the manual page tells every command and every flag, and man(1) has nothing to say against it", async () => {
   const page = telemetry(["man"]).stdout;
-  for (const name of ["summary", "run", "link", "completion"]) expect(page).toMatch(new RegExp(`^\\.SS ${name} `, "m"));
+  const terminal = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough(), environment: {} };
+  for (const { name, about, load } of SHOWN) {
+    const top = newCommand(name, about, terminal);
+    (await load()).define(top, terminal, TELEMETRY_COMMANDS);
+    for (const command of [top, ...top.commands]) {
+      const path = (command === top ? name : `${name} ${command.name()}`).replaceAll("-", "\\-");
+      const [, told = ""] = page.split(`\n.SS ${path} `);
+      const own = told.split("\n.S")[0];
+      expect(told, path).not.toBe("");
+      for (const { flags, hidden } of command.options)
+        if (!hidden) expect(own).toContain(`.B ${flags.replaceAll("-", "\\-")}\n`);
+    }
+  }
   expect(page).not.toContain("complete [");
-  expect(page).toContain("\\-\\-since <when>");
   const folder = temporaryFolder();
   mkdirSync(join(folder, "man1"));
   writeFileSync(join(folder, "man1", "12-factor-telemetry.1"), page);

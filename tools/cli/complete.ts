@@ -2,7 +2,7 @@
 
 import { readdirSync } from "node:fs";
 import { chooseDirectory, readEvents } from "12-factor-telemetry/store";
-import type { Command, Option } from "commander";
+import type { Argument, Command, Option } from "commander";
 import { loadReport } from "../load-report.ts";
 import type { CommandEntry } from "./command.ts";
 import { newCommand } from "./program.ts";
@@ -49,10 +49,23 @@ async function within(
   if (command.commands.length > 0 && !typed.startsWith("-")) {
     return command.commands.map((one) => ({ value: one.name(), about: one.description() }));
   }
-  const option = command.options.find(({ long, short }) => [long, short].includes(before.at(-1) ?? ""));
+  const option = optionOf(command, before.at(-1));
   if (option?.required || option?.optional) return valuesOf(option, before, terminal);
   if (typed.startsWith("-")) return command.createHelp().visibleOptions(command).map(flagOf);
-  return subjectsOf(command, before, terminal);
+  const given = placesOf(command === top ? before : before.slice(1), command);
+  return subjectsOf(argumentAt(command, given.length), before, terminal);
+}
+
+/** Words that are neither flags nor their values. */
+const placesOf = (before: readonly string[], command: Command): string[] =>
+  before.filter((word, index) => !word.startsWith("-") && !optionOf(command, before[index - 1])?.required);
+
+const optionOf = (command: Command, word: string | undefined): Option | undefined =>
+  command.options.find(({ long, short }) => word !== undefined && [long, short].includes(word));
+
+function argumentAt({ registeredArguments }: Command, place: number): Argument | undefined {
+  const last = registeredArguments.at(-1);
+  return registeredArguments[place] ?? (last?.variadic ? last : undefined);
 }
 
 const flagOf = ({ long, description }: Option): Candidate => ({ value: long ?? "", about: description });
@@ -63,6 +76,7 @@ function valuesOf({ long, argChoices }: Option, before: readonly string[], termi
   if (argChoices !== undefined) return named(argChoices);
   if (long === "--since" || long === "--until") return named(MOMENTS);
   const directory = directoryIn(before, terminal);
+  if (long === "--group") return groupsIn(directory);
   if (long === "--repo") return named(reposIn(directory));
   if (long === "--agent") return named(seenIn(directory, "agent"));
   if (long === "--type") return named(seenIn(directory, "error_type"));
@@ -70,11 +84,13 @@ function valuesOf({ long, argChoices }: Option, before: readonly string[], termi
 }
 
 /** Arguments: one of the choices, or what a group or pattern is called. */
-function subjectsOf(command: Command, before: readonly string[], terminal: Terminal): Candidate[] {
-  const [argument] = command.registeredArguments;
+function subjectsOf(argument: Argument | undefined, before: readonly string[], terminal: Terminal): Candidate[] {
   if (argument?.argChoices !== undefined) return named(argument.argChoices);
-  if (!/^(?:id|group)s?$/.test(argument?.name() ?? "")) return [];
-  const { summary } = loadReport({ directory: directoryIn(before, terminal), window: windowOf({ since: "30d" }) });
+  return /^(?:id|into|groups?)$/.test(argument?.name() ?? "") ? groupsIn(directoryIn(before, terminal)) : [];
+}
+
+function groupsIn(directory: string): Candidate[] {
+  const { summary } = loadReport({ directory, window: windowOf({ since: "30d" }) });
   return summary.patterns.flatMap(({ id, title, groups }) => [
     { value: id, about: title },
     ...groups.map((group) => ({ value: group, about: title })),

@@ -44,23 +44,22 @@ export function manualPage(program: string, about: string, sections: readonly Se
 }
 
 function sectionOf({ heading, commands }: Section): string[] {
-  return [`.SH ${escaped(heading.replace(/:$/, "").toUpperCase())}`, ...commands.flatMap(commandOf)];
+  return [
+    `.SH ${escaped(heading.replace(/:$/, "").toUpperCase())}`,
+    ...commands.flatMap((command) => commandOf(command)),
+  ];
 }
 
-function commandOf(command: Command): string[] {
-  const notes = notesOf(command);
-  const flags = command
-    .createHelp()
-    .visibleOptions(command)
-    .filter(({ long }) => long !== "--help");
+function commandOf(command: Command, path: string = command.name()): string[] {
+  const [notes, help, examples] = [notesOf(command), command.createHelp(), examplesOf(command)];
+  const flags = help.visibleOptions(command).filter(({ long }) => long !== "--help");
   return [
-    `.SS ${escaped(`${command.name()} ${command.usage()}`)}`,
+    `.SS ${escaped(`${path} ${command.usage()}`)}`,
     escaped(`${command.description()}.${notes === "" ? "" : ` ${notes}`}`),
+    ...help.visibleArguments(command).flatMap((argument) => row(argument.name(), help.argumentDescription(argument))),
     ...flags.flatMap((option: Option) => row(option.flags, option.description)),
-    ".PP",
-    ".EX",
-    ...examplesOf(command).map(escaped),
-    ".EE",
+    ...(examples.length === 0 ? [] : [".PP", ".EX", ...examples.map(escaped), ".EE"]),
+    ...command.commands.flatMap((deed) => commandOf(deed, `${path} ${deed.name()}`)),
   ];
 }
 
