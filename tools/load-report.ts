@@ -87,8 +87,7 @@ export async function askReport({ from, ...question }: AnyQuestion): Promise<Loa
   const { tallyIn, wordsIn } = await import("./share/cluster/index.ts");
   const own = catalogueWith(ruleFiles(directory));
   const words = await wordsIn(from, readWords(directory));
-  const tallies: Tally[] = [];
-  for (const span of spansOf(words, window)) tallies.push(await tallyIn(from, span, own.catalogue));
+  const tallies = await Promise.all(spansOf(words, window).map((span) => tallyIn(from, span, own.catalogue)));
   return reportOf(question, { words, tallies, own, runs: [], usages: [], skipped: { torn: 0, foreign: 0 } });
 }
 

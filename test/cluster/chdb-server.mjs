@@ -1,14 +1,16 @@
 // chDB, which is today's ClickHouse inside a process, behind as much of ClickHouse's HTTP interface as a client needs: so that the
-// command line asks it as it asks a server. argv[2]: the folder into which chdb was installed, argv[3]: the port.
+// command line asks it as it asks a server. argv[2]: the folder into which chdb was installed, argv[3]: the port; argv[4] and [5]: a
+// folder for data that stays, and a file of settings.
 
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
-const [, , lane, port] = process.argv;
+const [, , lane, port, data, settings] = process.argv;
 const { Session } = createRequire(join(lane, "package.json"))("chdb");
-const session = new Session();
+const session =
+  data === undefined ? new Session() : new Session(data, { connectionArgs: [`--config-file=${settings}`] });
 
 const server = createServer((request, response) => {
   const parts = [];

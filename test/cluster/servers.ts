@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -74,13 +74,27 @@ ${userNamed("default", "", "default")}${userNamed("ada", "right", "default")}${u
 const userNamed = (name: string, password: string, profile: string): string =>
   `<${name}><password>${password}</password><networks><ip>127.0.0.1</ip></networks><profile>${profile}</profile><quota>default</quota></${name}>`;
 
-/** `lane`: where chdb was installed. */
-export async function chdb(lane: string): Promise<Server> {
-  const [port] = await freePorts(1);
-  return await started(process.execPath, [resolve("test/cluster/chdb-server.mjs"), lane, String(port)], port as number);
+/** `lane`: where chdb was installed. `kept`: its folder for data that stays, and a file of settings. */
+export async function chdb(lane: string, kept: readonly string[] = []): Promise<Server> {
+  const [port = 0] = await freePorts(1);
+  return await started(process.execPath, [resolve("test/cluster/chdb-server.mjs"), lane, `${port}`, ...kept], port);
 }
 
-async function started(command: string, args: readonly string[], port: number): Promise<Server> {
+/** What keeps replicas together. */
+export async function zooKeeperIn(folder: string): Promise<Server> {
+  mkdirSync(folder);
+  const [port, web] = (await freePorts(2)) as [number, number];
+  const settings = join(folder, "zoo.cfg");
+  writeFileSync(
+    settings,
+    `tickTime=1000\ndataDir=${folder}\nclientPort=${port}\nclientPortAddress=127.0.0.1\nadmin.serverAddress=127.0.0.1\nadmin.serverPort=${web}\n`,
+  );
+  const main = ["-Xmx128m", "-cp", "/usr/share/java/zookeeper.jar", "org.apache.zookeeper.server.ZooKeeperServerMain"];
+  return await started("java", [...main, settings], port, listens);
+}
+
+/** `isUp`: asked again and again until it is. */
+async function started(command: string, args: readonly string[], port: number, isUp = answers): Promise<Server> {
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   const server: Server = {
@@ -88,11 +102,16 @@ async function started(command: string, args: readonly string[], port: number): 
     start: async () => {
       child = spawn(command, args, { stdio: ["ignore", "ignore", process.env["LOUD"] ? "inherit" : "ignore"] });
       process.once("exit", () => child?.kill("SIGKILL"));
-      await answering(url, child);
+      for (let tries = 0; !(await isUp(url)); tries++) {
+        if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(" ")} ended with ${child.exitCode}`);
+        if (tries > 300) throw new Error(`${url} did not come up`);
+        await pause(100);
+      }
     },
     stop: async () => {
-      const ended = child === undefined || child.exitCode !== null ? undefined : once(child, "exit");
-      child?.kill("SIGKILL");
+      if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill("SIGKILL");
       await ended;
     },
   };
@@ -100,13 +119,13 @@ async function started(command: string, args: readonly string[], port: number): 
   return server;
 }
 
-async function answering(url: string, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(" ")} ended with ${child.exitCode}`);
-    if (asked(url, "SELECT 1") === "1\n") return;
-    await pause(100);
-  }
-  throw new Error(`${url} did not come up`);
+const answers = async (url: string): Promise<boolean> => asked(url, "SELECT 1") === "1\n";
+
+function listens(url: string): Promise<boolean> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  return new Promise<boolean>((told) => {
+    socket.once("connect", () => told(true)).once("error", () => told(false));
+  }).finally(() => socket.destroy());
 }
 
 /** What a server says to a query, as anybody else would ask it. */

@@ -1,5 +1,5 @@
 // Stores of machines that see the same failures: repeated messages, messages with a number or a name of their own in each, more names
-// than are told apart, storms, commits, stacks. The same seed makes the same events.
+// than are told apart, equal instants, a crowded day, storms, commits, stacks. The same seed makes the same events.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -23,17 +23,21 @@ const FAILURES: readonly [type: string, message: (upTo: Random) => string][] = [
   ["Error", (upTo) => `it's "quoted" \\ and\nbroken ${upTo(9)} %s {x:String} \u0000`],
 ];
 
+const REPOS = ["pin-citer", "cite-assist", "article-analytics", "a b"];
+
 /** Lines of so many events, oldest first. */
 export function lines(events: number, seed: number): string[] {
   const upTo = randomFrom(seed);
   const pick = <T>(from: readonly T[]): T => from[upTo(from.length)] as T;
   return Array.from({ length: events }, (_, index) => {
-    const at = UNTIL - DAYS * DAY_MS + Math.floor((DAYS * DAY_MS * index) / events) + seed;
-    const [error_type, message] = pick(upTo(2) === 0 ? FAILURES : FAILURES.slice(0, 3));
+    const { at, failures, repos, agents } = isOfCrowd(index)
+      ? crowdAt((index - (index % 2)) / events)
+      : restAt(index / events);
+    const [error_type, message] = pick(upTo(2) === 0 ? failures : failures.slice(0, 3));
     return JSON.stringify({
-      timestamp: new Date(at).toISOString(),
-      repo: pick(["pin-citer", "cite-assist", "article-analytics", "a b"]),
-      agent: pick(["IssueFixerAgent", "claude-code/Bash"]),
+      timestamp: new Date(at + seed).toISOString(),
+      repo: pick(repos),
+      agent: pick(agents),
       error_type,
       error_message: message(upTo),
       context: upTo(3) === 0 ? { class: "K" } : { operation: "read", retry_count: upTo(3) },
@@ -45,6 +49,20 @@ export function lines(events: number, seed: number): string[] {
     });
   });
 }
+
+/** A fifth, in pairs. */
+const isOfCrowd = (index: number): boolean => index % 10 < 2;
+
+/** Two hours, one place, and pairs at one instant. */
+const crowdAt = (part: number) => ({
+  at: UNTIL - 3 * DAY_MS + 100 * Math.floor(72_000 * part),
+  ...{ failures: FAILURES.slice(0, 1), repos: ["pin-citer"], agents: ["IssueFixerAgent"] },
+});
+
+const restAt = (part: number) => ({
+  at: UNTIL - DAYS * DAY_MS + Math.floor(DAYS * DAY_MS * part),
+  ...{ failures: FAILURES, repos: REPOS, agents: ["IssueFixerAgent", "claude-code/Bash"] },
+});
 
 export function storeOf(directory: string, ...parts: readonly (readonly string[])[]): string {
   mkdirSync(directory, { mode: 0o700 });

@@ -24,9 +24,12 @@ import { type Sql, sql } from "./sql.ts";
 
 /** Throws StoreError. */
 export async function tallyIn(connection: Connection, window: Window, catalogue: Catalogue): Promise<Tally> {
+  if (window.since >= window.until) return tallying(catalogue).empty();
   const many = await manyNamed(connection, window, catalogue);
-  const opinions = await opinionsIn(connection, window, catalogue, many);
-  const counted = await countedIn(connection, window, catalogue, many);
+  const [opinions, counted] = await Promise.all([
+    opinionsIn(connection, window, catalogue, many),
+    countedIn(connection, window, catalogue, many),
+  ]);
   const tally = tallyOf(
     counted.map((row) => partOf(row, opinions) ?? fail(broken(connection))),
     many.flatMap((kind) => opinions.get(kind) ?? []),
@@ -123,20 +126,18 @@ function countedIn(
   many: readonly string[],
 ): Promise<CountedRow[]> {
   const place = sql`kind, repo, agent, class, type, commit`;
-  const isCrowded = sql`count() > ${EXACT_PER_DAY}`;
+  const isCrowded = sql`uniqUpTo(${EXACT_PER_DAY})(at) > ${EXACT_PER_DAY}`;
+  const one = sql`concat(toString(at), ${"\0"}, telemetry_id, ${"\0"}, substringUTF8(error_message, 1, ${TEXT_CHARACTERS}))`;
   return connection.rows(sql`
-    SELECT ${place}, sum(events) AS total, min(a) AS first, max(z) AS last,
+    SELECT ${place}, sum(n) AS total, min(a) AS first, max(z) AS last,
       groupArray(i) AS instants, groupArray(c) AS counts, arrayFilter(d -> d >= 0, groupArray(crowd)) AS crowded, min(e) AS earliest
     FROM (
-      SELECT ${place}, intDiv(at, ${DAY_MS}) AS date, sum(n) AS events, min(at) AS a, max(at) AS z,
-        sumMap([intDiv(at, 60000) * 60000], [n]) AS minutes,
-        if(${isCrowded}, minutes.1, groupArray(at)) AS i, if(${isCrowded}, minutes.2, groupArray(n)) AS c,
-        if(${isCrowded}, toInt64(date), toInt64(-1)) AS crowd, min(one) AS e
-      FROM (
-        SELECT ${kindOf(catalogue, many)} AS kind, repo, agent, class, error_type AS type, commit, at, sum(count) AS n,
-          min(concat(toString(at), ${"\0"}, telemetry_id, ${"\0"}, substringUTF8(error_message, 1, ${TEXT_CHARACTERS}))) AS one
-        FROM ${tablesIn(connection).events} FINAL WHERE ${within(window)} GROUP BY ${place}, at)
-      GROUP BY ${place}, date)
+      SELECT ${kindOf(catalogue, many)} AS kind, repo, agent, class, error_type AS type, commit, intDiv(at, ${DAY_MS}) AS date,
+        sum(count) AS n, min(at) AS a, max(at) AS z, min(${one}) AS e,
+        sumMap([intDiv(at, 60000) * 60000], [toUInt64(count)]) AS minutes,
+        if(${isCrowded}, minutes.1, groupArray(at)) AS i, if(${isCrowded}, minutes.2, groupArray(toUInt64(count))) AS c,
+        if(${isCrowded}, toInt64(date), toInt64(-1)) AS crowd
+      FROM ${tablesIn(connection).events} FINAL WHERE ${within(window)} GROUP BY ${place}, date)
     GROUP BY ${place} ORDER BY first, ${place}`);
 }
 
@@ -155,8 +156,9 @@ function partOf(row: CountedRow, opinions: ReadonlyMap<string, Opinion>): Counte
   };
 }
 
-/** In order, instant and count in turn. */
+/** In order, instant and count in turn, each instant once. */
 function pointsOf(instants: readonly number[], counts: readonly number[]): number[] {
-  const pairs = instants.map((at, index) => [at, counts[index] ?? 0] as const);
-  return pairs.sort(([a], [b]) => a - b).flat();
+  const points = new Map<number, number>();
+  for (const [index, at] of instants.entries()) points.set(at, (points.get(at) ?? 0) + (counts[index] ?? 0));
+  return [...points].sort(([a], [b]) => a - b).flat();
 }
