@@ -87,13 +87,9 @@ interface Reading<T> {
 type SkippedBySlot = Map<Slot, Skipped>;
 
 function unreadIn(log: EventLog, spans: readonly Span[], onRead: OnRead): Unread {
-  const days = log.days.filter((day) =>
-    spans.some((span) => isWhole(span, periodOfDay(day)) || isCut(span, periodOfDay(day))),
-  );
-  return new Unread(
-    days.map((day) => [day, log.bytesOf(periodOfDay(day))]),
-    onRead,
-  );
+  const isOf = (span: Span, day: string) => isWhole(span, periodOfDay(day)) || isCut(span, periodOfDay(day));
+  const days = () => log.days.filter((day) => spans.some((span) => isOf(span, day)));
+  return new Unread(() => days().map((day) => [day, log.bytesOf(periodOfDay(day))]), onRead);
 }
 
 function isWhole({ since, until }: Span, period: Period): boolean {
@@ -104,7 +100,7 @@ function isWhole({ since, until }: Span, period: Period): boolean {
 /** Whether it is in the span, and not whole. */
 function isCut(span: Span, period: Period): boolean {
   const { start, end } = boundsOf(period);
-  return end > span.since && start <= span.until && !isWhole(span, period);
+  return span.since < span.until && end > span.since && start <= span.until && !isWhole(span, period);
 }
 
 const periodOf = (slot: Slot): Period => ({ first: slot, last: slot });
