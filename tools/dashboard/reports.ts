@@ -55,6 +55,11 @@ export class Reports {
     for (const oldest of [...this.#kept.keys()].slice(0, -MOST_KEPT)) this.#kept.delete(oldest);
     return { report, question };
   }
+
+  /** The user's word shows at once. */
+  forget(): void {
+    this.#kept.clear();
+  }
 }
 
 function isFresh(kept: Kept, change: string, now: number): boolean {

@@ -41,8 +41,12 @@ export function routes({ directory, from }: Source, live: Live): Respond {
   const respond: Respond = async (request, response) => {
     const { pathname, searchParams: asked } = new URL(request.url ?? "", "http://127.0.0.1");
     const [, id = "", part] = /^\/api\/groups\/([0-9a-f]{16})(?:\/(examples|issue))?$/.exec(pathname) ?? [];
-    if (request.method === "POST")
-      return pathname === "/api/words" ? await said(await bodyOf(request), { directory, from }) : NOTHING;
+    if (request.method === "POST") {
+      if (pathname !== "/api/words") return NOTHING;
+      const answer = await said(await bodyOf(request), { directory, from });
+      reports.forget();
+      return answer;
+    }
     switch (pathname) {
       case "/api/overview":
         return answered(asked, ({ report, question }) =>
