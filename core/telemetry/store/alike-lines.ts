@@ -42,6 +42,9 @@ interface Around {
   agains: Map<object, Again>;
 }
 
+/** With more it begins anew: a store in which most lines have their own has none that are alike. */
+const MOST_AROUNDS = 20_000;
+
 /** What is thought of all messages that are alike, of one type and stack. */
 interface Message {
   of: object;
@@ -51,7 +54,8 @@ interface Message {
 
 export class AlikeLines {
   readonly #valuesIn: ValuesIn;
-  readonly #arounds = new HashCache<Around>();
+  #arounds = new HashCache<Around>();
+  #all: Around[] = [];
   readonly #messages = new HashCache<Message>();
   readonly #kinds = new Map<string, number>();
   /** Of the last line. */
@@ -120,6 +124,10 @@ export class AlikeLines {
     const kind = this.#kinds.get(name) ?? this.#kinds.size;
     this.#kinds.set(name, kind);
     const around = { kind, identity: begunIdentity(repo, error_type), agains: new Map() };
+    if (this.#all.push(around) > MOST_AROUNDS) {
+      this.#arounds = new HashCache();
+      this.#all = [around];
+    }
     this.#arounds.set(this.#aroundHash, around);
     this.#messageHash.number(kind);
     return around;
@@ -127,7 +135,7 @@ export class AlikeLines {
 
   /** What was counted is counted into something else from now on. */
   forget(): void {
-    for (const { agains } of this.#arounds) agains.clear();
+    for (const { agains } of this.#all) agains.clear();
   }
 }
 

@@ -77,7 +77,8 @@ interface Reading<T> {
   archive: string;
   log: EventLog;
   digest: Digest<T>;
-  alike: AlikeLines;
+  /** Made with the first lines that are read. */
+  alike: AlikeLines | undefined;
   /** Lines that are no events. */
   skipped: SkippedBySlot;
   unread: Unread;
@@ -147,7 +148,7 @@ function severalDays<T>(reading: Reading<T>, days: readonly string[]): T {
 
 /** Of a day or some of its slots. */
 function rollUp<T>(reading: Reading<T>, period: Period, path: string): RollUp<T> {
-  const { log, digest, alike, unread } = reading;
+  const { log, digest, unread } = reading;
   const day = dayOfSlot(period.first);
   const places = log.placesOf(period);
   const kept = readRollUp(path, places, digest);
@@ -157,6 +158,8 @@ function rollUp<T>(reading: Reading<T>, period: Period, path: string): RollUp<T>
   }
   const digested = digest.empty();
   const skipped: SkippedBySlot = new Map();
+  reading.alike ??= new AlikeLines(digest.valuesIn);
+  const { alike } = reading;
   alike.forget();
   const take = (event: TelemetryEvent) => digest.add(digested, event, instantOf(event.timestamp));
   log.take({ period, skippedIn: counting(skipped), take, alike }, (bytes) => unread.read(day, bytes));

@@ -104,7 +104,10 @@ export class EventLog {
 
   *#chunks(period: Period): Generator<{ chunk: Chunk; firsts: Firsts }> {
     const sources = this.#sources.filter((source) => blocksOf(source, period).length > 0);
-    const seen = new HashSet();
+    const bytes = sources
+      .flatMap((source) => blocksOf(source, period))
+      .reduce((sum, { start, end }) => sum + end - start, 0);
+    const seen = new HashSet(bytes / LINE_BYTES);
     for (const source of sources) {
       // Another program's events without an id are never taken for each other, but for their copies in another file.
       const firsts = sources.length === 1 ? firstsIn(seen) : firstsOrNoCopies(seen);
@@ -119,6 +122,9 @@ export class EventLog {
     writeCache(daysFileIn(this.#directory), [{ version: VERSION }, ...rows].map(asciiJson));
   }
 }
+
+/** Most lines have more. */
+const LINE_BYTES = 300;
 
 function* chunksOf(source: Source, period: Period): Generator<Chunk> {
   for (const { start, end } of joined(blocksOf(source, period))) yield* chunksIn(source.file, start, end);

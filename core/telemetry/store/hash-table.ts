@@ -5,12 +5,18 @@ import type { Key } from "./hash.ts";
 /** Two halves a key; the lower one is 0 where there is none. */
 type Table = Int32Array;
 
-const FIRST_SIZE = 1 << 11;
+/** Keys that there is room for at first. */
+const [FEWEST, MOST_AT_FIRST] = [1 << 9, 1 << 17];
 
 /** Of so many events as a day has, two different ones are taken for each other once in 30 million days. */
 export class HashSet {
-  #table: Table = new Int32Array(FIRST_SIZE);
+  #table: Table;
   #size = 0;
+
+  /** `keys`: about as many as there will be. */
+  constructor(keys: number) {
+    this.#table = new Int32Array(2 ** Math.ceil(Math.log2(4 * Math.min(Math.max(keys, FEWEST), MOST_AT_FIRST))));
+  }
 
   /** True for the first of its kind. */
   add({ low, high }: Key): boolean {
@@ -48,10 +54,6 @@ export class HashCache<T> {
     this.#table[2 * place] = low;
     this.#table[2 * place + 1] = high;
     this.#values[place] = value;
-  }
-
-  *[Symbol.iterator](): Generator<T> {
-    for (const value of this.#values) if (value !== undefined) yield value;
   }
 }
 
