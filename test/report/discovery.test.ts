@@ -277,3 +277,56 @@ test("what no rule knows is called by its most frequent message, cut where it is
   expect(titles(here, there)).toEqual(["OddError: A lamp is dim"]);
   expect(titles(there, here)).toEqual(["OddError: A lamp is dim"]);
 });
+
+test("that three repositories meet is less remarkable among twelve", () => {
+  const failing = (repo: string, ...instants: number[]) => instants.map((instant) => eventOf({ at: instant, repo }));
+  const meeting = ["a", "b", "c"].flatMap((repo, index) =>
+    failing(repo, NOON + index * MINUTE_MS, NOON - (index + 1) * DAY_MS, NOON + (index + 20) * HOUR_MS),
+  );
+  const others = times(9, (index) => failing(`other-${index}`, NOON - (index + 5) * 7 * HOUR_MS)).flat();
+  expect(patternsFor(meeting).find(({ kind }) => kind === "everywhere")?.evidence).toBe(
+    "In 3 repos within 2 min, from 2026-11-19 12:00 UTC (p < 0.001).",
+  );
+  expect(kindsIn([...meeting, ...others])).not.toContain("everywhere");
+});
+
+test.each([
+  [100, 199, false],
+  [100, 200, true],
+  [1, 12, false],
+  [1, 13, true],
+  [0, 20, false],
+])("%d in the window before, %d in this one: it rises: %s", (before, now, isRising) => {
+  const spread = (count: number, days: number) =>
+    times(count, (index) => eventOf({ at: UNTIL - days * DAY_MS - index * (DAY_MS / 40) }));
+  expect(kindsIn([...spread(now, 0), ...spread(before, 7.5)]).includes("rising")).toBe(isRising);
+});
+
+test.each([
+  [40, 10, true],
+  [39, 10, false],
+  [12, 3, false],
+])("of three agents one fails %d times and the next %d: it is the odd one: %s", (most, next, isOdd) => {
+  const failing = (agent: string, count: number) =>
+    times(count, (index) => eventOf({ at: NOON - index * 2 * HOUR_MS, agent }));
+  const events = [...failing("Other", 2), ...failing("Next", next), ...failing("Odd", most)];
+  for (const order of [events, events.toReversed()]) {
+    const found = patternsFor(order).flatMap(({ kind, evidence, discoveries }) => [{ kind, evidence }, ...discoveries]);
+    expect(found.find(({ kind }) => kind === "one-agent")?.evidence).toBe(
+      isOdd ? `${most} of ${most + next + 2} at Odd; of 2 others the next has ${next} (p < 0.001).` : undefined,
+    );
+  }
+});
+
+test("what keeps coming is told with its days, its places and where it is thrown", () => {
+  const before = eventOf({ at: UNTIL - 8 * DAY_MS });
+  const evidenceOf = (everyHours: number, stack?: string[]) =>
+    patternsFor([
+      before,
+      ...times(5, (index) => eventOf({ at: UNTIL - 1 - index * everyHours * HOUR_MS, ...(stack && { stack }) })),
+    ]).find(({ kind }) => kind === "recurring")?.evidence;
+  expect(evidenceOf(4.5)).toBe("5 times on one day in pin-citer by IssueProcessorAgent.");
+  expect(evidenceOf(12, ["at run (agents/run.ts:4:1)"])).toMatch(
+    /^5 times on 3 days in pin-citer by IssueProcessorAgent, thrown in .*agents\/run\.ts/,
+  );
+});

@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Durations } from "../../core/telemetry/report/durations.ts";
+import { span } from "../../core/telemetry/report/figures.ts";
 import { countUsage, fold, reportRuns, slicesOf, trendsBy } from "../../core/telemetry/report/index.ts";
 import { EXACT_PER_DAY, Timeline } from "../../core/telemetry/report/timeline.ts";
 import { DAY_MS, eventOf, HOUR_MS, times, UNTIL, WEEK } from "./events.ts";
@@ -46,6 +47,18 @@ test("of the parts those with most events in both windows are kept, most first",
     WEEK,
   );
   expect(trendsBy(comparison, ({ repo }) => repo, 3).map(({ name }) => name)).toEqual(["d", "b", "c"]);
+});
+
+test.each([
+  [1, "1 s"],
+  [119_000, "119 s"],
+  [120_000, "2 min"],
+  [2 * HOUR_MS - 1, "120 min"],
+  [2 * HOUR_MS, "2 h"],
+  [2 * DAY_MS - HOUR_MS, "47 h"],
+  [2 * DAY_MS, "2 days"],
+])("%d milliseconds are told as %s", (ms, told) => {
+  expect(span(ms)).toBe(told);
 });
 
 test("slices are hours within a day, days beyond, at most sixty, and none of the events is lost", () => {
