@@ -99,7 +99,7 @@ function print(perDay: number, patterns: readonly Pattern[], lived: readonly Liv
       `${String(patterns.length).padEnd(11)}${share(falseAlarms.length, patterns.length).padEnd(15)}${share(found.length, planted.length)}\n`,
   );
   for (const pattern of falseAlarms)
-    process.stdout.write(`  false: ${pattern.title.slice(0, 50)}: ${claimsOf(pattern)}\n`);
+    process.stdout.write(`  false: ${pattern.title.slice(0, 50)}: ${claimsOf(pattern).slice(0, 90)}\n`);
   for (const { phenomenon, groups } of planted.filter((family) => !found.includes(family)))
     process.stdout.write(`  missed: ${phenomenon}, ${sum(groups.values())} events\n`);
 }
