@@ -1,6 +1,7 @@
-// What recording one error costs, beside its peers: every call in turn in one process, so that the ratios hold when the machine's speed
-// drifts; import and first capture in fresh processes; what is on disk after exit() and SIGKILL right behind the call. The sanitizer
-// runs whole, on messages of 200 characters that differ in their words: equal ones would be folded, and that is measured apart.
+// What recording one error costs, beside its peers: every call in one process, so that the ratios hold when the machine's speed
+// drifts, and each round in another order, for whoever comes second finds the caches warm; import and first capture in fresh
+// processes; what is on disk after exit() and SIGKILL right behind the call. The sanitizer runs whole, on messages of 200 characters
+// that differ in their words: equal ones would be folded, and that is measured apart.
 // Run: npm run bench
 
 import { spawnSync } from "node:child_process";
@@ -55,12 +56,12 @@ async function costs(): Promise<string[]> {
   ];
 }
 
-/** Microseconds of each call, in turn. */
+/** Microseconds of each call. */
 async function timesOf(recorders: ReadonlyMap<Peer, Record>): Promise<Map<Peer, number[]>> {
   const taken = new Map<Peer, number[]>([...recorders.keys()].map((peer) => [peer, []]));
   for (let round = -WARM_UP; round < ROUNDS; round++) {
     const message = messageOf(round + WARM_UP);
-    for (const [peer, record] of recorders) {
+    for (const [peer, record] of shuffled(recorders)) {
       const error = new Error(message); // who asks first for its stack pays for it
       const took = timeOf(() => record(message, error));
       if (round >= 0) taken.get(peer)?.push(took);
@@ -68,6 +69,12 @@ async function timesOf(recorders: ReadonlyMap<Peer, Record>): Promise<Map<Peer, 
     if (round % 100 === 0) await new Promise((resolve) => setImmediate(resolve)); // winston and Sentry work on later
   }
   return taken;
+}
+
+function shuffled<T>(items: Iterable<T>): T[] {
+  return Array.from(items, (item) => ({ item, place: Math.random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
 }
 
 function shown([{ name }, values]: [Peer, number[]]): string {
