@@ -107,7 +107,7 @@ const SCREENS: Record<string, (look: Look, terminal: Terminal) => string | Promi
   patterns: (look) => {
     const { summary, trends } = WEEK;
     const patterns = summary.patterns.map((pattern, index) => ({ ...pattern, ...(index === 0 ? ADVICE : NO_ADVICE) }));
-    return renderPatterns({ patterns, trends: trends.groups, title: "Last 7 days" }, look);
+    return renderPatterns({ patterns, trends: trends.groups, title: "Last 7 days", more: 3 }, look);
   },
   search: (look) =>
     [...readEvents(dir())]
@@ -299,6 +299,11 @@ test("hook install shows the change before it makes it, as it did", async () => 
   const { stdout } = telemetry(["hook", "install", "claude-code", "--dry-run"], { environment: { HOME: home } });
   const shown = stdout.replaceAll(home, "HOME").replaceAll(process.execPath, "NODE").replaceAll(resolve("."), "ROOT");
   await expect(shown).toMatchFileSnapshot("../golden/screens/hook-install.txt");
+});
+
+test.each(Object.keys(SCREENS).filter((name) => name !== "session"))("%s has room in 20 columns", async (name) => {
+  const text = (await seen(name, terminalOf(20))) ?? "";
+  for (const line of text.split("\n")) expect(columnsOf(line), line).toBeLessThanOrEqual(20);
 });
 
 test("a title that is longer than the line keeps its figures, behind its end or under it", () => {

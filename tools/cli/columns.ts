@@ -59,10 +59,9 @@ export function hung(label: string, text: string, width: number, paint = (line: 
     const blank = " ".repeat(columns);
     return wrap(text, width - columns).map((line, index) => (index === 0 ? label : blank) + paint(line));
   }
-  return [
-    ...(label.trim() === "" ? [] : [label.trimEnd()]),
-    ...wrap(text, width - 2).map((line) => `  ${paint(line)}`),
-  ];
+  const indent = `${/^ */.exec(label.trimEnd())?.[0]}  `;
+  const lines = wrap(text, width - indent.length).map((line) => indent + paint(line));
+  return label.trim() === "" ? lines : [label.trimEnd(), ...lines];
 }
 
 /** Columns; in fewer, nothing is hung. */

@@ -29,7 +29,8 @@ export function define(command: Command, terminal: Terminal): void {
       if (options.json) printJson(terminal, isLimited ? all.slice(0, options.limit) : all);
       else {
         const patterns = advised(all.slice(0, options.limit), report);
-        const screen = { patterns, trends: report.trends.groups, title: nameOf(window) };
+        const more = all.length - patterns.length;
+        const screen = { patterns, trends: report.trends.groups, title: nameOf(window), more };
         showText(terminal, renderPatterns(screen, lookOf(terminal, options.plain === true)));
       }
     },

@@ -1,7 +1,7 @@
 // An event in a line, for lists; and whole, as `show` has it.
 
 import { instantOf, type TelemetryEvent } from "12-factor-telemetry/event";
-import { columnsOf, fit, padded } from "../columns.ts";
+import { columnsOf, fit, padded, wrap } from "../columns.ts";
 import { type Look, printable } from "../terminal.ts";
 import { localTime } from "../window.ts";
 
@@ -16,7 +16,7 @@ export function eventLine(event: TelemetryEvent, { colors, pretty, width }: Look
   // A narrow terminal has no room for what happened beside when and where.
   if (room < NARROW) {
     const head = `${time} ${id} `;
-    if (columnsOf(head) + 8 > width) return `${head.trim()}\n  ${fit(what, width - 2, pretty)}`;
+    if (columnsOf(head) + 8 > width) return `${wrap(head.trim(), width).join("\n")}\n  ${fit(what, width - 2, pretty)}`;
     const beside = fit(where, width - columnsOf(head), pretty);
     return `${colors.dim(head)}${colors.cyan(beside)}\n  ${fit(what, width - 2, pretty)}`;
   }

@@ -9,8 +9,9 @@ export function renderImport(answers: readonly ImportAnswer[], isDry: boolean, l
   if (sum(answers, "files") === 0) return `${wrap(NO_LOGS, look.width).join("\n")}\n`;
   const lines = answers.filter(({ files }) => files > 0).flatMap((answer) => linesOf(answer, isDry, look));
   const what = `${isDry ? "Would record" : "Recorded"} ${counted(total, "failure")} from ${counted(sum(answers, "files"), "log")}.`;
-  const next = total > 0 && !isDry ? "What fails most: `telemetry summary --since 30d`\n" : "";
-  return `${lines.map((line) => `${line}\n`).join("")}${look.colors.bold(what)}\n${next}`;
+  const next =
+    total > 0 && !isDry ? `${wrap("What fails most: `telemetry summary --since 30d`", look.width).join("\n")}\n` : "";
+  return `${lines.map((line) => `${line}\n`).join("")}${wrap(what, look.width).map(look.colors.bold).join("\n")}\n${next}`;
 }
 
 const NO_LOGS = "No logs were found where coding agents keep them. Name some: `telemetry import codex --file PATH`";

@@ -67,7 +67,9 @@ function longRow(title: string, note: string, look: Look): string {
   const lines = wrap(title, Math.max(10, look.width - INDENT));
   const end = `${" ".repeat(INDENT)}${lines.at(-1)}`;
   const text = lines.map(look.colors.bold).join(`\n${" ".repeat(INDENT)}`);
-  return text + (roomFor(end, note, look) ? "  " : `\n${" ".repeat(INDENT)}`) + note;
+  if (roomFor(end, note, look)) return `${text}  ${note}`;
+  const under = `\n${" ".repeat(INDENT)}`;
+  return text + under + wrap(note, look.width - INDENT).join(under); // its words are short: no colour is cut
 }
 
 const INDENT = 3;

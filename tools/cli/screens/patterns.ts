@@ -14,14 +14,20 @@ export interface PatternsScreen {
   /** How their groups went. */
   trends: readonly PartTrend[];
   title: string;
+  /** Patterns that a limit left out. @default 0 */
+  more?: number;
 }
 
-export function renderPatterns({ patterns, trends, title }: PatternsScreen, look: Look): string {
+export function renderPatterns({ patterns, trends, title, more = 0 }: PatternsScreen, look: Look): string {
   const { colors, pretty } = look;
-  const heading = colors.bold(`${pretty ? "🎯 " : ""}Detected Patterns (${title})`);
+  const heading = wrap(`${pretty ? "🎯 " : ""}Detected Patterns (${title})`, look.width)
+    .map(colors.bold)
+    .join("\n");
   if (patterns.length === 0) return `${heading}\nNone: no known failure occurred often enough.\n`;
   const blocks = patterns.map((pattern, index) => renderPattern(pattern, index + 1, courseOf(pattern, trends), look));
-  return `${[heading, ...blocks].join("\n\n")}\n`;
+  const all = `${more} more; --limit ${patterns.length + more} shows all.`;
+  const rest = more === 0 ? [] : [wrap(all, look.width).map(colors.dim).join("\n")];
+  return `${[heading, ...blocks, ...rest].join("\n\n")}\n`;
 }
 
 const INDENT = "   ";
@@ -29,7 +35,7 @@ const LABEL_COLUMNS = 8;
 
 function renderPattern(pattern: AdvisedPattern, number: number, course: readonly number[], look: Look): string {
   const { colors, width } = look;
-  const title = wrap(`${number}. ${printable(pattern.title)}`, width).map((line, index) =>
+  const title = wrap(`${number}. ${printable(pattern.title)}`, width - INDENT.length).map((line, index) =>
     index === 0 ? line : INDENT + line,
   );
   const times = pattern.count === 1 ? "once" : `${pattern.count} times`;
@@ -37,7 +43,7 @@ function renderPattern(pattern: AdvisedPattern, number: number, course: readonly
   const span = first === last ? first : `${first} to ${last}`;
   return [
     ...title.map(colors.bold),
-    `${INDENT}${printable(pattern.id)}, ${severityOf(pattern, look)}, ${stateOf(pattern, look)}`,
+    ...hung(INDENT, `${printable(pattern.id)}, ${severityOf(pattern, look)}, ${stateOf(pattern, look)}`, width),
     ...labelled("Seen:", `${times}, ${span} UTC`, look),
     ...(course.length > 0 ? labelled("Course:", sparkline(course, look), look) : []),
     ...labelled("Repos:", pattern.repos.map(printable).join(", "), look),

@@ -10,12 +10,13 @@ export function renderScrub(answer: ScrubAnswer, { colors, width }: Look): strin
   const what =
     `${rewrite} ${counted(changed, "line")} and ${drop} ${counted(dropped, "line")} in ${counted(files, "file")}; ` +
     `${close} ${counted(repaired, "file or folder", "files or folders")} to others.`;
-  if (changed + dropped + repaired + findings === 0) return "Nothing to rewrite: an audit finds nothing.\n";
+  if (changed + dropped + repaired + findings === 0)
+    return `${wrap("Nothing to rewrite: an audit finds nothing.", width).join("\n")}\n`;
   const after =
     findings === 0
-      ? colors.green("An audit finds nothing now.")
-      : colors.red(`An audit still finds ${findings}: see \`telemetry audit\`.`);
-  return [...wrap(what, width), ...(dry_run ? [] : [after])].map((line) => `${line}\n`).join("");
+      ? wrap("An audit finds nothing now.", width).map(colors.green)
+      : wrap(`An audit still finds ${findings}: see \`telemetry audit\`.`, width).map(colors.red);
+  return [...wrap(what, width), ...(dry_run ? [] : after)].map((line) => `${line}\n`).join("");
 }
 
 const counted = (count: number, word: string, words = `${word}s`): string => `${count} ${count === 1 ? word : words}`;

@@ -85,5 +85,5 @@ function screenOf(title: string, rows: readonly (readonly [string, string])[], t
       return hung(label === "" ? shown : colors.dim(shown), printable(text), width);
     });
   const advice = told === "" ? [] : suggestion(printable(told), look, "");
-  return `${[colors.bold(printable(title)), ...lines, ...advice].join("\n")}\n`;
+  return `${[...wrap(printable(title), width).map(colors.bold), ...lines, ...advice].join("\n")}\n`;
 }

@@ -36,13 +36,15 @@ export function renderStatus(status: Status, look: Look): string {
 
 function scoreLines(rows: readonly ScoreRow[], { colors, pretty, width }: Look): string[] {
   const column = Math.max(...rows.map(({ metric }) => columnsOf(metric)));
-  return rows.map(({ metric, figure, wanted, isMet }) => {
+  return rows.flatMap(({ metric, figure, wanted, isMet }) => {
     const [sign, paint] = MARKS[`${isMet ?? "unknown"}`];
     const mark = colors[paint](padded(sign[pretty ? 0 : 1], 2));
     const line = `${padded(metric, column)}  ${figure}`;
     const whole = `${line} ${colors.dim(`(wanted: ${wanted})`)}`;
     const fits = [whole, line].find((one) => columnsOf(one) + 3 <= width);
-    return `${mark} ${fits ?? `${metric}\n   ${figure}`}`;
+    return fits === undefined
+      ? [...hung(`${mark} `, metric, width), ...hung("   ", figure, width)]
+      : [`${mark} ${fits}`];
   });
 }
 

@@ -26,7 +26,7 @@ export function renderSummary(screen: SummaryScreen, look: Look): string {
   const { summary, title, skipped } = screen;
   const { colors, pretty } = look;
   const lines = [
-    colors.bold(`${pretty ? "📊 " : ""}Telemetry Summary (${title})`),
+    ...wrap(`${pretty ? "📊 " : ""}Telemetry Summary (${title})`, look.width).map(colors.bold),
     colors.dim((pretty ? "━" : "-").repeat(Math.min(RULE_LENGTH, look.width))),
     `Total Errors: ${colors.bold(String(summary.total_errors))}`,
     ...(summary.total_errors === 0 ? ["", ...wrap(nothingOf(screen), look.width)] : findings(screen, look)),
@@ -69,9 +69,9 @@ function findings({ summary, trends, limit, lastLook }: SummaryScreen, look: Loo
     colors.bold("Top Error Types:"),
     ...typeLines(top_error_types.slice(0, limit), look),
     "",
-    colors.bold(`${pretty ? "🎯 " : ""}Detected Patterns:`),
+    ...wrap(`${pretty ? "🎯 " : ""}Detected Patterns:`, look.width).map(colors.bold),
     ...(found.length > 0 ? found : ["None: no known failure occurred often enough."]),
-    ...(more > 0 ? ["", colors.dim(`${more} more: \`telemetry patterns\``)] : []),
+    ...(more > 0 ? ["", ...wrap(`${more} more: \`telemetry patterns\``, look.width).map(colors.dim)] : []),
   ];
 }
 
@@ -86,11 +86,10 @@ function typeLines(types: ErrorSummary["top_error_types"], look: Look): string[]
   const column = Math.max(0, ...texts.map(columnsOf));
   const room = Math.min(BAR_COLUMNS, look.width - column - 2);
   const most = Math.max(...types.map(({ share }) => share));
+  if (room < BAR_COLUMNS / 2) return texts.flatMap((text) => wrap(text, look.width));
   return texts.map((text, index) => {
     const drawn = bar((types[index]?.share ?? 0) / most, room, look);
-    return room < BAR_COLUMNS / 2
-      ? text
-      : `${text}${" ".repeat(column - columnsOf(text) + 2)}${look.colors.cyan(drawn)}`;
+    return `${text}${" ".repeat(column - columnsOf(text) + 2)}${look.colors.cyan(drawn)}`;
   });
 }
 
