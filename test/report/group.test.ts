@@ -79,3 +79,15 @@ test("thousands of failures make thousands of groups", () => {
   const groups = Array.from({ length: 20_000 }, (_, index) => groupOf([`f (src/${index}.ts:1:1)`]));
   expect(new Set(groups).size).toBe(groups.length);
 });
+
+test.each([
+  ["the lamp is dim", []],
+  ["2026-11-22 10:30:00 ERROR the lamp is dim", ["2026-11-22 10:30:00 ERROR"]],
+  ["APIError: 429 {'message': 'the lamp is dim', 'code': 5}", ["APIError: 429 {'message': '", "', 'code': 5}"]],
+])("of %j it is told what was seen past, before the statement and behind it", (error_message, dropped) => {
+  expect(explain({ error_type: "Error", error_message }).key).toMatchObject({
+    words: "lamp is dim",
+    frames: [],
+    dropped,
+  });
+});
