@@ -14,7 +14,6 @@ import protobuf from "protobufjs";
 import { expect, test } from "vitest";
 import type { TelemetryEvent } from "../../core/telemetry/event.ts";
 import { CONTEXT_KEYS, sanitizeEvent } from "../../core/telemetry/sanitize/index.ts";
-import { countOn } from "../../tools/cli/progress.ts";
 import { OTLP } from "../../tools/share/export/otlp.ts";
 import { telemetry, temporaryFolder } from "../cli/agent.ts";
 import { writeWeek } from "../cli/week.ts";
@@ -459,21 +458,4 @@ test("the program itself exports to a pipe", () => {
   );
   const { status, stdout } = telemetry(["export", "--dir", dir, "--format", "csv"]);
   expect([status, stdout.split("\r\n").length]).toEqual([0, 5002]);
-});
-
-test("on a terminal the count is shown now and then, and goes", () => {
-  const written: string[] = [];
-  const stream = { isTTY: true, write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream;
-  let clock = 0;
-  const tell = countOn(stream, "export", () => clock);
-  for (const [at, count] of [
-    [100, 1000],
-    [600, 2000],
-    [700, 3000],
-    [900, undefined],
-  ] as const) {
-    clock = at;
-    tell(count);
-  }
-  expect(written).toEqual(["\r\u001b[Kexport: 2000", "\r\u001b[K"]);
 });

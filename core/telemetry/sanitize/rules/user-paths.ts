@@ -40,7 +40,7 @@ export const posixHome: RedactionRule = {
       ["cd /home/ada: no such directory", "cd /home/***: no such directory"],
       ["/home/ada", "/home/***"],
       ["GET https://example.com/a: cannot write /home/ada/a", "GET https://example.com/a: cannot write /home/***/a"],
-      ["fetch('http://example.com/', '/Users/ada/a')", "fetch('http://example.com/', '/Users/***/a')"],
+      ["get('http://example.com/', '/Users/ada/a')", "get('http://example.com/', '/Users/***/a')"],
     ],
     kept: [
       "/srv/app/a.ts",
