@@ -42,8 +42,8 @@ interface Around {
   agains: Map<object, Again>;
 }
 
-/** With more it begins anew: a store in which most lines have their own has none that are alike. */
-const MOST_AROUNDS = 20_000;
+/** With more it begins anew, or gives up where fewer lines than that were counted by them: most have one of their own. */
+const MOST_AROUNDS = 5000;
 
 /** What is thought of all messages that are alike, of one type and stack. */
 interface Message {
@@ -58,11 +58,15 @@ export class AlikeLines {
   #all: Around[] = [];
   readonly #messages = new HashCache<Message>();
   readonly #kinds = new Map<string, number>();
+  #nextKind = 0;
   /** Of the last line. */
   readonly #aroundHash = new Hash();
   readonly #messageHash = new Hash();
   readonly #identity = new Hash();
   #around: Around | undefined;
+  /** Lines since it began. */
+  #counted = 0;
+  #paysOff = true;
   #isOurs = false;
   #hasEscape = false;
 
@@ -77,6 +81,8 @@ export class AlikeLines {
 
   /** How a line is counted that is like one that was kept. */
   of({ text, bytes, start, end, escapeAt }: LineInText): Again | undefined {
+    this.#isOurs = false;
+    if (!this.#paysOff) return undefined;
     const headEnd = text.indexOf(MESSAGE, start + HEAD_AT);
     const messageAt = headEnd + MESSAGE.length;
     const messageEnd = text.indexOf(CONTEXT, messageAt);
@@ -108,6 +114,7 @@ export class AlikeLines {
     identity.bytes(bytes, start + TIMESTAMP_AT, start + TIMESTAMP_AT + TIMESTAMP_LENGTH);
     identity.bytes(bytes, handleAt, tailAt);
     identity.end();
+    this.#counted++;
     return again;
   }
 
@@ -121,16 +128,22 @@ export class AlikeLines {
 
   #newAround({ repo, error_type, stack = [] }: TelemetryEvent): Around {
     const name = JSON.stringify([error_type, ...stack]);
-    const kind = this.#kinds.get(name) ?? this.#kinds.size;
+    const kind = this.#kinds.get(name) ?? this.#nextKind++;
     this.#kinds.set(name, kind);
     const around = { kind, identity: begunIdentity(repo, error_type), agains: new Map() };
-    if (this.#all.push(around) > MOST_AROUNDS) {
-      this.#arounds = new HashCache();
-      this.#all = [around];
-    }
+    if (this.#all.length === MOST_AROUNDS) this.#beginAnew();
+    this.#all.push(around);
     this.#arounds.set(this.#aroundHash, around);
     this.#messageHash.number(kind);
     return around;
+  }
+
+  #beginAnew(): void {
+    this.#paysOff = this.#counted >= MOST_AROUNDS;
+    this.#counted = 0;
+    this.#arounds = new HashCache();
+    this.#all = [];
+    this.#kinds.clear();
   }
 
   /** What was counted is counted into something else from now on. */
