@@ -26,7 +26,7 @@ export function sanitizeEvent(
 ): SanitizedEvent {
   const isClean = cleanTexts(policy);
   const clean = (text: string, limit: number = MESSAGE_CHARACTERS) => {
-    if (isClean.has(text)) return text;
+    if (text.length <= SHORT && isClean.has(text)) return text;
     const answer = sanitizeText(text, redactions, limit, policy);
     if (answer === text && text.length <= SHORT) remember(isClean, text);
     return answer;

@@ -120,7 +120,8 @@ const isProse = (quote: string): boolean => !quote.includes("\n") && quote.split
 export const issueDescription: RedactionRule = {
   id: "issue-description",
   placeholder: "***CONTENT***",
-  needles: ["issue"],
+  // Not in the name of an agent, `IssueProcessor`: its expression takes half a millisecond to make.
+  needles: [..." _-\"':=\t\n\r", "description", "body", "text", "title"].map((next) => `issue${next}`),
   // What is left of an earlier cut is no description any more.
   ...atNeedles(
     new RegExp(
