@@ -21,6 +21,7 @@ export interface RedactionRule {
   patterns: readonly RegExp[];
   /** Where the format or the need for the rule is written down. */
   source: string;
+  /** In the sources alone: a built package is without them. */
   samples: {
     /** Text and what must become of it. */
     hidden: readonly (readonly [text: string, redacted: string])[];
