@@ -32,6 +32,7 @@ import {
 } from "12-factor-telemetry/report";
 import {
   digestOf,
+  type OnRead,
   readConfig,
   readRuns,
   readUsages,
@@ -65,8 +66,6 @@ export interface LoadedReport {
   /** What is wrong with rules of the user's own, which were left out. */
   ruleProblems: OwnCatalogue["problems"];
 }
-
-export type OnRead = (bytes: number, total: number) => void;
 
 export interface Question extends Filter {
   directory: string;

@@ -1,6 +1,6 @@
 // How far a long work has come, on a terminal's standard error; in a pipe nothing.
 
-import type { OnRead } from "../load-report.ts";
+import type { OnRead } from "12-factor-telemetry/store";
 import type { Terminal } from "./terminal.ts";
 
 /** Milliseconds. Short work needs no word, and more often nobody reads. */

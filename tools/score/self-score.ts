@@ -2,8 +2,15 @@
 
 import { instantOf } from "12-factor-telemetry/event";
 import type { Pattern } from "12-factor-telemetry/report";
-import { type AuditNote, DAY_MS, type HealthReport, lastAudit, readHealth } from "12-factor-telemetry/store";
-import { type LoadedReport, loadReport, type OnRead } from "../load-report.ts";
+import {
+  type AuditNote,
+  DAY_MS,
+  type HealthReport,
+  lastAudit,
+  type OnRead,
+  readHealth,
+} from "12-factor-telemetry/store";
+import { type LoadedReport, loadReport } from "../load-report.ts";
 
 export interface SelfScore {
   /** Patterns of the last 30 days, and those with a suggestion; wanted: 90 %. */

@@ -27,5 +27,6 @@ export { type Segment, segmentsIn } from "./segments.ts";
 export { appendWords, readWords, wordIn } from "./state.ts";
 export type { Limits } from "./store.ts";
 export { StoreError } from "./store-error.ts";
+export type { OnRead } from "./unread.ts";
 export { type ConfigFile, updateConfig } from "./update-config.ts";
 export * from "./writing.ts";
