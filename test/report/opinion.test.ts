@@ -51,6 +51,12 @@ test("what was remembered is what would be said anew, however often and in whate
   );
 });
 
+test("a message that reads like what another is masked to does not speak for it", () => {
+  const remembered = rememberingOpinions(CATALOGUE);
+  for (const error_message of ["MCP error -77: Method not found", "MCP error -02: Method not found"])
+    expect(remembered({ error_type: "McpError", error_message }).template).toBe(error_message);
+});
+
 test("messages that differ in a duration, a port, a commit only are thought of once", () => {
   const remembered = rememberingOpinions(CATALOGUE);
   for (const [one, other] of [

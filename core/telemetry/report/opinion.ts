@@ -147,26 +147,26 @@ interface Known extends Alike {
 /** `opinionOf` with a memory of what was said lately: thousands of messages come to one opinion, the same object. */
 export function rememberingOpinions(catalogue: Catalogue): (event: Judged) => Opinion {
   const mask = maskFor(catalogue);
-  const byType = new Map<string, Map<string, Known | undefined>>();
+  /** Apart: a message may read like what it or another is masked to. */
+  const byType = new Map<string, { ofMasks: Map<string, Known | undefined>; ofMessages: Map<string, Known> }>();
   const byThought = new Map<string, Known>();
   let messages = 0;
 
   const knownOf = (event: Failure): Known => {
-    const known = byType.get(event.error_type) ?? new Map<string, Known | undefined>();
-    byType.set(event.error_type, known);
-    const masked = mask.of(event.error_message);
-    const said = masked === undefined ? undefined : known.get(masked);
-    if (said !== undefined) return said;
-    const found = known.get(event.error_message);
-    if (found !== undefined) return found;
-    if (masked !== undefined && !known.has(masked)) {
+    const { error_type, error_message } = event;
+    const known = byType.get(error_type) ?? { ofMasks: new Map(), ofMessages: new Map() };
+    byType.set(error_type, known);
+    const { ofMasks, ofMessages } = known;
+    const masked = mask.of(error_message);
+    if (masked !== undefined && !ofMasks.has(masked)) {
       const alike = alikeOf(event, masked, catalogue);
-      known.set(masked, alike === undefined ? undefined : remembered(alike, false));
+      ofMasks.set(masked, alike && remembered(alike, false));
       messages++;
-      return knownOf(event);
     }
+    const said = (masked === undefined ? undefined : ofMasks.get(masked)) ?? ofMessages.get(error_message);
+    if (said !== undefined) return said;
     const own = remembered({ thought: thoughtOf(event, catalogue), numbered: [] }, masked !== undefined);
-    known.set(event.error_message, own);
+    ofMessages.set(error_message, own);
     messages++;
     return own;
   };
