@@ -10,6 +10,7 @@ import { writeWeek } from "./cli/week.ts";
 import { CORE, inProcess, temporaryFolder } from "./collect/host.ts";
 import { asking } from "./mcp/client.ts";
 import { gitHub, hasGh } from "./share/github.ts";
+import { hasStrace, straced } from "./strace.ts";
 
 const SOURCES = readdirSync("core", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".ts") && !path.startsWith("dist"))
@@ -69,21 +70,10 @@ test.each(Object.entries(DIRTY))("the list of modules shows %s", (_, dirty) => {
 function calledBy(args: readonly string[], { input = "", environment = {}, alone = false } = {}): string[] {
   const trace = join(temporaryFolder(), "trace");
   const env = { ...process.env, HOME: temporaryFolder(), TELEMETRY_ENABLED: "true", ...environment };
-  const strace = [
-    ...(alone ? ["-b", "execve"] : []),
-    "-f",
-    "-qq",
-    "-e",
-    "trace=network",
-    "-e",
-    "signal=none",
-    "-o",
-    trace,
-    process.execPath,
-    ...args,
-  ];
+  const [strace, ...flags] = straced(trace);
+  const watched = [...flags, ...(alone ? ["-b", "execve"] : []), process.execPath, ...args];
   // Its own output goes nowhere: a pipe is a socket pair, which Node makes for a child.
-  const { error } = spawnSync("strace", strace, { env, input, stdio: ["pipe", "ignore", "ignore"], timeout: 60_000 });
+  const { error } = spawnSync(strace, watched, { env, input, stdio: ["pipe", "ignore", "ignore"], timeout: 60_000 });
   if (error !== undefined) throw error;
   const calls = readFileSync(trace, "utf8").split("\n");
   // Whether standard input is a socket is a question, and spawnSync's pipe is one.
@@ -96,8 +86,6 @@ function callsOf(script: string): string[] {
   const source = `const { TelemetryCollector } = await import(${JSON.stringify(CORE)}); ${script}`;
   return calledBy(["--input-type=module", "-e", source], { environment: { DATA: temporaryFolder() } });
 }
-
-const hasStrace = spawnSync("strace", ["-V"]).error === undefined;
 
 test("CI has strace", () => expect(hasStrace || process.env["CI"] === undefined).toBe(true));
 
@@ -133,8 +121,7 @@ test.runIf(hasStrace).each(COMMANDS)("telemetry %s makes no system call on a soc
 test.runIf(hasStrace)("telemetry mcp makes no system call on a socket, whatever it is asked", async () => {
   const [directory, trace] = [temporaryFolder(), join(temporaryFolder(), "trace")];
   writeWeek(directory);
-  const watched = ["strace", "-f", "-qq", "-e", "trace=network", "-e", "signal=none", "-o", trace];
-  const { client, ask } = await asking(directory, watched);
+  const { client, ask } = await asking(directory, straced(trace));
   const { tools } = await client.listTools();
   for (const { name } of tools) await ask(name, { text: "e", error_message: "e", id: "abcd" });
   await client.readResource({ uri: "telemetry://report/week" });

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { atTerminal, hasScript, telemetry, temporaryFolder } from "../cli/agent.ts";
 import { writeWeek } from "../cli/week.ts";
 import { asking, taken } from "../mcp/client.ts";
+import { hasStrace, straced } from "../strace.ts";
 
 const ADVISER = resolve("test/fixtures/adviser.mjs");
 
@@ -132,26 +133,12 @@ test("a hostile answer acts on no terminal, is cleaned when kept, and reaches an
   }
 });
 
-const hasStrace = spawnSync("strace", ["-V"]).error === undefined;
-
 test.runIf(hasStrace)("asking makes no network call of ours", () => {
   const { directory } = configured("well");
   const trace = join(temporaryFolder(), "trace");
-  const words = ["telemetry", ...wordsFor(directory, ["--yes"])];
-  const watched = [
-    "-f",
-    "-qq",
-    "-e",
-    "trace=network",
-    "-e",
-    "signal=none",
-    "-o",
-    trace,
-    process.execPath,
-    resolve("bin/agent"),
-    ...words,
-  ];
-  const { status } = spawnSync("strace", watched, { stdio: ["pipe", "ignore", "ignore"] });
+  const [strace, ...watched] = straced(trace);
+  const asked = [process.execPath, resolve("bin/agent"), "telemetry", ...wordsFor(directory, ["--yes"])];
+  const { status } = spawnSync(strace, [...watched, ...asked], { stdio: ["pipe", "ignore", "ignore"] });
   expect(status).toBe(0);
   const calls = readFileSync(trace, "utf8").split("\n");
   // Pipes to a child are pairs of sockets without an address.

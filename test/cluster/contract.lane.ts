@@ -11,6 +11,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql } from "../../tools/share/cluster/sql.ts";
 import { type Answer, telemetry } from "../cli/agent.ts";
+import { straced } from "../strace.ts";
 import { asked, CLUSTER, chdb, type Server, twoShards } from "./servers.ts";
 import { lines, storeOf, UNTIL } from "./store.ts";
 
@@ -200,21 +201,9 @@ describe.each(Object.entries(BACKENDS))("%s", (name, { address, url, flags }) =>
   test("only the named host is connected to, and without --from none", () => {
     const trace = join(folder, "trace");
     const connections = (args: readonly string[]) => {
-      const watched = [
-        "-f",
-        "-qq",
-        "-e",
-        "trace=connect,sendto,bind",
-        "-e",
-        "signal=none",
-        "-o",
-        trace,
-        process.execPath,
-        resolve("bin/agent"),
-        "telemetry",
-        ...args,
-      ];
-      spawnSync("strace", watched, { stdio: "ignore" });
+      const [strace, ...watched] = straced(trace, "connect,sendto,bind");
+      const command = [process.execPath, resolve("bin/agent"), "telemetry", ...args];
+      spawnSync(strace, [...watched, ...command], { stdio: "ignore" });
       return [
         ...new Set(
           readFileSync(trace, "utf8").match(/sin6?_port=htons\(\d+\), (?:sin_addr=inet_addr\("[^"]+"\)|.*?\))/g) ?? [],

@@ -1,21 +1,19 @@
 // The server binds 127.0.0.1 and connects nowhere: system calls of the real command, while it answers and tells what happens.
 
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { hasStrace, straced } from "../strace.ts";
 import { startDashboard } from "./started.ts";
 import { writeEvents, writeFortnight } from "./store.ts";
-
-const hasStrace = spawnSync("strace", ["-V"]).error === undefined;
 
 test.runIf(hasStrace)("it binds the literal 127.0.0.1 once, and connects nowhere", async () => {
   const folder = mkdtempSync(join(tmpdir(), "12-factor-loopback-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const [trace, directory] = [join(folder, "trace"), join(folder, "data")];
   writeFortnight(directory);
-  const dashboard = await startDashboard(directory, ["strace", "-f", "-qq", "-e", "trace=network", "-o", trace]);
+  const dashboard = await startDashboard(directory, straced(trace));
   const headers = { authorization: `Bearer ${dashboard.token}` };
   for (const path of ["/", "/app.js", "/api/overview", "/api/groups", "/api/score"])
     expect((await fetch(dashboard.origin + path, { headers })).status).toBe(200);
