@@ -53,12 +53,12 @@ function findingsIn(seen: Scan, table: Table): Finding[] {
 /** What runs under a policy, and its words: the rules' first, then the literals'. */
 interface Table {
   words: Words;
-  rules: readonly RedactionRule[];
-  /** By rule, its `run` and its `digits`; NEVER where it has none. */
-  runs: Int32Array;
-  digits: Int32Array;
+  rules: readonly Calling[];
   literals: readonly Literal[];
 }
+
+/** All of one shape, for they are asked of every text; `run` and `digits` are NEVER where a rule has none. */
+type Calling = Required<Pick<RedactionRule, "id" | "placeholder" | "run" | "digits" | "find">>;
 
 const NEVER = 2 ** 31 - 1;
 
@@ -72,9 +72,13 @@ function tableFor(policy: Policy): Table {
   const rules = RULES.filter(({ id }) => !relaxed.has(id));
   const table = {
     words: wordsOf([...rules.map(({ needles }) => needles), ...literals.map(({ value }) => [value])]),
-    rules,
-    runs: Int32Array.from(rules, ({ run }) => run ?? NEVER),
-    digits: Int32Array.from(rules, ({ digits }) => digits ?? NEVER),
+    rules: rules.map(({ id, placeholder, run = NEVER, digits = NEVER, find }) => ({
+      id,
+      placeholder,
+      run,
+      digits,
+      find,
+    })),
     literals,
   };
   tables.set(policy, table);
@@ -88,16 +92,15 @@ function find(seen: Scan, table: Table, findings: Finding[]): void {
   const longest = longestRun(seen);
   const digits = mostDigits(seen);
   const { rules, literals } = table;
-  let current: RedactionRule | undefined;
+  let current: Calling | undefined;
   const hide = (start: number, end: number, rule?: string) => {
     if (current === undefined || (text[start] === "*" && PLACEHOLDER.test(text.slice(start, end)))) return;
     findings.push({ start, end, rule: rule ?? current.id, placeholder: current.placeholder });
   };
   for (let index = 0; index < rules.length; index++) {
     const own = places[index];
-    if (own === undefined && longest < (table.runs[index] as number) && digits < (table.digits[index] as number))
-      continue;
-    current = rules[index] as RedactionRule;
+    current = rules[index] as Calling;
+    if (own === undefined && longest < current.run && digits < current.digits) continue;
     current.find(seen, own ?? NOWHERE, hide);
   }
   for (let index = 0; index < literals.length; index++) {

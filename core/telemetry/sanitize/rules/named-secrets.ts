@@ -98,6 +98,7 @@ function assignedTo(text: string, nameStart: number, nameEnd: number, strength: 
   const isFlag = name.startsWith("-");
   const assigned = skip(ASSIGNMENT, text, nameEnd);
   const isAssigned = assigned !== undefined;
+  if (strength === "weak" && !isAssigned && !isFlag) return undefined; // "primary key 12" is a sentence
   const at = assigned ?? skip(SPACE, text, nameEnd);
   if (at === undefined) return undefined;
   const operator = isAssigned ? text.slice(nameEnd, at).trim() : isFlag ? "flag" : "space";

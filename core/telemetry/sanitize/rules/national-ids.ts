@@ -92,9 +92,6 @@ const IN_RUNS: readonly IdentityNumber[] = [
   { form: /^9\d{2}-[5-9]\d-\d{4}$/ },
 ];
 
-/** Most runs have none of the forms: one look instead of twenty. */
-const ANY_IN_RUNS = new RegExp(IN_RUNS.map(({ form }) => form.source).join("|"), "i");
-
 const IN_NUMBERS: readonly IdentityNumber[] = [
   // Brazil: CPF, CNPJ
   { form: /\d{3}\.\d{3}\.\d{3}-\d{2}/y, isValid: (id) => checksTwice(id, [11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) },
@@ -140,6 +137,10 @@ const IN_NUMBERS: readonly IdentityNumber[] = [
       (id[0] !== "0" && isGermanTaxId(id)),
   },
 ];
+
+/** Most runs and numbers have none of the forms: one look instead of twenty. */
+const ANY_IN_RUNS = anyOf(IN_RUNS, "i");
+const ANY_IN_NUMBERS = anyOf(IN_NUMBERS, "y");
 
 const SHORTEST = 9;
 /** Chile's have a letter for the eighth: 6.265.837-K. */
@@ -189,6 +190,10 @@ export const nationalId: RedactionRule = {
   },
 };
 
+function anyOf(numbers: readonly IdentityNumber[], flags: string): RegExp {
+  return new RegExp(numbers.map(({ form }) => form.source).join("|"), flags);
+}
+
 function inRuns({ text, runs }: Scan, hide: Hide): void {
   for (let index = 0; index < runs.length; index += 3) {
     const end = runs[index + 1] as number;
@@ -209,6 +214,7 @@ function inNumbers({ text, numbers }: Scan, hide: Hide): void {
     const isFirst = start >= end;
     end = numbers[index + 1] as number;
     if (!isFirst || (numbers[index + 2] as number) < LEAST_DIGITS || BEFORE.test(text[start - 1] ?? " ")) continue;
+    if (skip(ANY_IN_NUMBERS, text, start) === undefined) continue;
     for (const { form, isValid } of IN_NUMBERS) {
       const stop = skip(form, text, start);
       if (stop === undefined || AFTER.test(text[stop] ?? " ") || isValid?.(bare(text.slice(start, stop))) === false)

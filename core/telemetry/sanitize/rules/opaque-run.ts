@@ -49,8 +49,7 @@ function opaqueRuns({ text, runs }: Scan, _: readonly number[], hide: Hide): voi
 const SHORTEST_OPAQUE = 20;
 const OPAQUE_DIGITS = 2;
 
-const HASH_BEFORE =
-  /(?:h1:[\w+/]{0,60}|sha\d{1,3}[-:=~]|integrity\W{1,4}|digest\W{1,4}|etag\W{1,4}|sri\W{1,4}|hash\W{1,4})$/i;
+const HASH_BEFORE = /(?<=h1:[\w+/]{0,60}|sha\d{1,3}[-:=~]|(?:integrity|digest|etag|sri|hash)\W{1,4})/iy;
 /** A UUID, or a hash in hexadecimal. */
 const DIGEST = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|(?<![\da-z])[\da-f]{32,128}(?![\da-z])/i;
 
@@ -68,5 +67,5 @@ function isOpaque(text: string, start: number, end: number): boolean {
   const run = text.slice(start, end);
   if (run.replace(WORDS_BEFORE, "").length < SHORTEST_TAIL) return false;
   if (DIGEST.test(run) || /^sha\d{1,3}-/i.test(run) || isWordy(run)) return false;
-  return !HASH_BEFORE.test(text.slice(Math.max(0, start - 64), start));
+  return skip(HASH_BEFORE, text, start) === undefined;
 }

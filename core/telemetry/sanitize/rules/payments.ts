@@ -73,9 +73,14 @@ function ibans({ text, runs, numbers }: Scan, _: readonly number[], hide: Hide):
   for (let index = 0; index < numbers.length; index += 3) {
     if ((numbers[index + 2] as number) < IBAN_DIGITS) continue;
     const number = numbers[index] as number;
-    for (let start = Math.max(0, number - IBAN_LEAD); start < number; start++) hideIban(text, start, hide);
+    const least = Math.max(0, number - IBAN_LEAD);
+    for (let start = number - 1; start >= least && mayBeInIban(text.charCodeAt(start)); start--)
+      hideIban(text, start, hide);
   }
 }
+
+/** A capital, a digit, or what stands between parts. */
+const mayBeInIban = (unit: number): boolean => isCapital(unit) || isDigit(unit) || unit === 0x20 || unit === 0x2d;
 
 function hideIban(text: string, start: number, hide: Hide): void {
   if (!isCapital(text.charCodeAt(start)) || !isDigit(text.charCodeAt(start + 2))) return;

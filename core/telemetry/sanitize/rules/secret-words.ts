@@ -58,7 +58,7 @@ interface Place {
 export function isSecretValue(value: string, place: Place): boolean {
   if (place.strength === "weak" && !/\d/.test(value)) return false;
   if (value.length < 3 || isNoSecret(value) || REFERENCE.test(value)) return false;
-  if (place.strength === "weak") return place.operator !== "space" && isRandom(value) && value.length >= 8;
+  if (place.strength === "weak") return value.length >= 8 && isRandom(value);
   if (place.operator === "space") return isSecretAfterSpace(value, place.isQuoted);
   if (/^[/~.]|^[A-Za-z]:[\\/]/.test(value) && !isRandom(value.replace(/^.*[\\/]/, ""))) return false;
   return place.isQuoted ? isSecretInQuotes(value, place) : isSecretBare(value, place);

@@ -10,10 +10,9 @@ const POSIX_NAME = /[^\s/\\"'`<>|:*]{1,64}(?: [A-Z][^\s/\\"'`<>|:*]{0,63}){1,3}(
 const WINDOWS_NAME =
   /[^\s/\\¥₩"'`<>|:*]{1,64}(?: [^\s/\\¥₩"'`<>|:*]{1,64}){1,3}(?=[\\/¥₩])|[^\s/\\¥₩"'`<>|:*,;()[\]{}]{1,64}/y;
 
-const POSIX_HOMES = /\/(?:Users|home)\//y;
-/** Characters before the page; a longer address has none of these. */
-const ADDRESS_CHARACTERS = 260;
-const WEB_ADDRESS = /\b(?:https?|wss?|ftp):\/\/[^\s"'`]{0,260}$/i;
+const POSIX_HOMES = ["/Users/", "/home/"];
+/** Up to the page; a longer address has none of these. */
+const WEB_ADDRESS = /(?<=\b(?:https?|wss?|ftp):\/\/[^\s"'`]{0,260})/iy;
 
 /** Names that a machine gives and that tell nothing about a person. */
 const SHARED_NAMES = new Set(["shared", "public", "default", "all users", "runner", "runneradmin", ".", ".."]);
@@ -23,7 +22,7 @@ export const posixHome: RedactionRule = {
   id: "posix-home",
   placeholder: "***",
   needles: ["/users/", "/home/"],
-  patterns: [POSIX_HOMES, POSIX_NAME, WEB_ADDRESS],
+  patterns: [POSIX_NAME, WEB_ADDRESS],
   find: posixHomes,
   source: SPECIFICATION,
   samples: {
@@ -56,15 +55,15 @@ export const posixHome: RedactionRule = {
 
 function posixHomes({ text }: Scan, places: readonly number[], hide: Hide): void {
   for (const place of places) {
-    const start = skip(POSIX_HOMES, text, place);
-    const end = start && skip(POSIX_NAME, text, start);
-    if (start && end && isPersonal(text.slice(start, end)) && !isInWebAddress(text, place)) hide(start, end);
+    const home = POSIX_HOMES.find((path) => text.startsWith(path, place));
+    if (home === undefined) continue;
+    const start = place + home.length;
+    const end = skip(POSIX_NAME, text, start);
+    // A web address has pages called /home/...; a file address has homes.
+    if (end === undefined || skip(WEB_ADDRESS, text, place) !== undefined) continue;
+    if (isPersonal(text.slice(start, end))) hide(start, end);
   }
 }
-
-/** A web address has pages called /home/...; a file address has homes. */
-const isInWebAddress = (text: string, place: number): boolean =>
-  WEB_ADDRESS.test(text.slice(Math.max(0, place - ADDRESS_CHARACTERS), place));
 
 export const windowsHome: RedactionRule = {
   id: "windows-home",
