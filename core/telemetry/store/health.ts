@@ -37,11 +37,15 @@ export function appendHealth(directory: string, note: HealthNote): boolean {
   try {
     prepareDirectory(directory); // it may be the one that could not be trusted
     append(health, `${asciiJson(note)}\n`);
-    if (isFull(health)) withLock(lock, () => isFull(health) && replace(health));
-    return true;
   } catch {
     return false; // StoreError or the file system's
   }
+  try {
+    if (isFull(health)) withLock(lock, () => isFull(health) && replace(health));
+  } catch {
+    // the note is written; STORE_LOCKED: somebody cleans, ENOENT: somebody replaced the file, and what lasts the next note tells
+  }
+  return true;
 }
 
 /** Throws StoreError when it cannot be read. */
@@ -72,7 +76,7 @@ function replace(health: string): void {
 
 const before = (path: string): string => path.replace(/\.jsonl$/, ".old.jsonl");
 
-const isFull = (path: string): boolean => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > FILE_BYTES;
+const isFull = (path: string): boolean => statSync(path).size > FILE_BYTES;
 
 function countsIn(counts: unknown): [string, number][] {
   if (typeof counts !== "object" || counts === null) return [];
