@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import {
+  accessSync,
   chmodSync,
   chownSync,
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -10,10 +12,20 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { chooseDirectory, openStore } from "../../core/telemetry/store/index.ts";
 import { allErrors, sanitized, temporaryFolder } from "./folder.ts";
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 const REFUSED = expect.objectContaining({ name: "StoreError", code: "STORE_REFUSED" });
@@ -46,6 +58,25 @@ test("the home directory is next, and /tmp where there is no usable one; choosin
   expect(readdirSync(home)).toEqual([]);
   for (const unusable of ["", "relative", "/nonexistent"])
     expect(chosenWith(unusable)).toBe("/tmp/12-factor-telemetry");
+});
+
+test.runIf(isWritable(homedir()))("where nobody names a directory it lies in the user's home, hidden", () => {
+  for (const TELEMETRY_DIR of [undefined, ""])
+    expect(chooseDirectory(undefined, { TELEMETRY_DIR })).toBe(join(homedir(), ".12-factor-telemetry"));
+});
+
+test("folders above the directory are made with it, closed to others, and one that is as it should be is not touched", () => {
+  const folder = temporaryFolder();
+  const directories = ["a", "a/b", "a/b/c"].map((name) => join(folder, name));
+  openStore(directories[2] as string);
+  expect(directories.map(modeOf)).toEqual(["700", "700", "700"]);
+  const { ctimeNs } = statSync(directories[2] as string, { bigint: true });
+  openStore(directories[2] as string);
+  expect(statSync(directories[2] as string, { bigint: true }).ctimeNs).toBe(ctimeNs);
+});
+
+test("a directory that cannot be made is refused with the reason", () => {
+  expect(() => openStore(`${temporaryFolder()}/${"n".repeat(300)}`)).toThrow(/cannot be made \(ENAMETOOLONG\)/);
 });
 
 test.each([0, 0o022, 0o077, 0o777])("under umask %i the directory is 0700 and its files 0600", (umask) => {

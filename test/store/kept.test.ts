@@ -46,16 +46,16 @@ test.runIf(existsSync(DESCRIPTORS))(
   async () => {
     const [directory, own] = [temporaryFolder(), join(temporaryFolder(), "own")];
     const store = openStore(directory);
-    store.append(sanitized());
+    store.append(sanitized({ error_message: "before" }));
     const numbers = [...openIn(directory).keys()];
     for (const number of numbers) closeSync(number);
     const held = numbers.map(() => openSync(own, "w"));
     expect(held.toSorted()).toEqual(numbers.toSorted());
-    store.append(sanitized());
+    store.append(sanitized({ error_message: "after" }));
     await pause(2500);
     for (const number of held) expect(fstatSync(number).size).toBe(0);
     expect(readFileSync(own, "utf8")).toBe("");
     for (const number of held) closeSync(number);
-    expect(messagesIn(directory)).toHaveLength(2);
+    expect(messagesIn(directory)).toEqual(["before", "after"]);
   },
 );

@@ -17,7 +17,7 @@ export function chooseDirectory(
   environment: Readonly<Record<string, string | undefined>>,
 ): string {
   const named = dir || environment["TELEMETRY_DIR"];
-  if (named !== undefined && named !== "") {
+  if (named) {
     if (isAbsolute(named)) return resolve(named); // a slash at its end would follow a link
     throw new StoreError(
       "STORE_REFUSED",
