@@ -103,7 +103,7 @@ test("a line read by place is what parsing makes of it", () => {
   const byDay = (a: TelemetryEvent, b: TelemetryEvent) => instantOf(a.timestamp) - instantOf(b.timestamp);
   fc.assert(
     fc.property(fc.array(mutated, { minLength: 1, maxLength: 6 }), (lines) => {
-      const unglued = lines.flatMap((line) => line.split("\n")).filter((line) => !/.\{"timestamp":/.test(line));
+      const unglued = lines.flatMap((line) => line.split("\n")).filter((line) => !/.\{"timestamp":/s.test(line));
       const directory = storeOf(unglued.map((line) => `${line}\n`).join(""));
       const parsed = unglued
         .map((line) => fromLine(Buffer.from(line).toString("utf8")))

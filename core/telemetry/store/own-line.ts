@@ -22,11 +22,12 @@ export function slotOfOwn(text: string, start: number, end: number): Slot | "" {
   if (text.charCodeAt(end - 1) !== CLOSED || end - start > LONGEST_LINE_BYTES) return "";
   if (!text.startsWith(known.beginning, start)) {
     const date = text.slice(start + TIMESTAMP_AT, start + TIMESTAMP_AT + DATE_LENGTH);
-    if (!text.startsWith(BEGINNING, start)) return "";
+    const beginning = `${BEGINNING}${date}T`;
+    if (!text.startsWith(beginning, start)) return "";
     const midnight = instantOf(`${date}T00:00:00.000Z`);
     if (Number.isNaN(midnight)) return "";
     const slots = slotsOf(Buffer.from(date, "latin1").toString("latin1"));
-    known = { beginning: `${BEGINNING}${date}T`, midnight, slots };
+    known = { beginning, midnight, slots };
   }
   const minute = minuteOf(text, start + known.beginning.length);
   return known.slots[Math.floor(minute / SLOT_MINUTES)] ?? "";
