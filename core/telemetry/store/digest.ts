@@ -1,7 +1,7 @@
 // What windows of time come to, in whatever a digest makes of events: days that lie whole in a window are read from their roll-ups,
 // all of them from one where they were asked for before. Of a day in which a window begins or ends, the whole slots have one too, and
-// so has the slot in which it ends while nothing in it is later; else the events of a slot that is cut are read from their lines, so
-// that every figure is exact.
+// of a slot that it cuts the moments (moments.ts); the events of a moment that is cut are read from their lines, so that every figure
+// is exact.
 //
 // A roll-up is a cache: it is used when it was made by this version of these bytes, and else made again. Only commands and
 // questions come here, never a process that records.
@@ -11,22 +11,13 @@ import { instantOf, type TelemetryEvent } from "../event.ts";
 import { type Again, AlikeLines, type ValuesIn } from "./alike-lines.ts";
 import type { Skipped } from "./chunk-events.ts";
 import { addSkipped, EventLog } from "./event-log.ts";
+import { inMoments, type Moments } from "./moments.ts";
 import { pathsIn } from "./paths.ts";
-import { partIn, type RollUp, type Rows, readRollUp, rollUpIn, trimParts, writeRollUp } from "./roll-up.ts";
+import { cutIn, partIn, type RollUp, type Rows, readRollUp, rollUpIn, trimParts, writeRollUp } from "./roll-up.ts";
 import { daysIn } from "./segments.ts";
 import { boundsOf, dayOfSlot, type Period, periodOfDay, type Slot } from "./slot.ts";
+import { type Bounds, isCut, isWhole, type Span } from "./span.ts";
 import { type OnRead, Unread } from "./unread.ts";
-
-/** Milliseconds since the epoch: after `since`, up to and including `until`. */
-interface Span {
-  since: number;
-  until: number;
-  /**
-   * Whether days count whose lines retention has deleted: the counters of their roll-ups stay. They are the days before the first
-   * one with a line. @default false
-   */
-  history?: boolean;
-}
 
 /** How events become a `T`, in which no order matters and which can be kept as rows of JSON. */
 export interface Digest<T> extends Rows<T> {
@@ -52,7 +43,7 @@ export function digestOf<T>(
       archive,
       log,
       digest,
-      alike: new AlikeLines(digest.valuesIn),
+      alike: undefined,
       skipped: new Map(),
       unread: unreadIn(log, spans, onRead),
     };
@@ -73,10 +64,13 @@ export function digestOf<T>(
   }
 }
 
-interface Reading<T> {
+interface Reading<T> extends Sources {
+  digest: Digest<T>;
+}
+
+interface Sources {
   archive: string;
   log: EventLog;
-  digest: Digest<T>;
   /** Made with the first lines that are read. */
   alike: AlikeLines | undefined;
   /** Lines that are no events. */
@@ -88,35 +82,25 @@ interface Reading<T> {
 type SkippedBySlot = Map<Slot, Skipped>;
 
 function unreadIn(log: EventLog, spans: readonly Span[], onRead: OnRead): Unread {
-  const isOf = (span: Span, day: string) => isWhole(span, periodOfDay(day)) || isCut(span, periodOfDay(day));
+  const isOf = (span: Span, day: string) => isWhole(span, boundsOfDay(day)) || isCut(span, boundsOfDay(day));
   const days = () => log.days.filter((day) => spans.some((span) => isOf(span, day)));
   return new Unread(() => days().map((day) => [day, log.bytesOf(periodOfDay(day))]), onRead);
 }
 
-function isWhole({ since, until }: Span, period: Period): boolean {
-  const { start, end } = boundsOf(period);
-  return start > since && end <= until;
-}
-
-/** Whether it is in the span, and not whole. */
-function isCut(span: Span, period: Period): boolean {
-  const { start, end } = boundsOf(period);
-  return span.since < span.until && end > span.since && start <= span.until && !isWhole(span, period);
-}
-
+const boundsOfDay = (day: string): Bounds => boundsOf(periodOfDay(day));
 const periodOf = (slot: Slot): Period => ({ first: slot, last: slot });
 
 /** What a span has but for the slots that it cuts. */
 function wholeParts<T>(reading: Reading<T>, span: Span): T {
   const { archive, log, digest } = reading;
-  const days = log.days.filter((day) => isWhole(span, periodOfDay(day)));
+  const days = log.days.filter((day) => isWhole(span, boundsOfDay(day)));
   const whole = days.length === 0 ? digest.empty() : severalDays(reading, days);
-  for (const day of log.days.filter((day) => isCut(span, periodOfDay(day)))) {
-    const slots = log.slotsOf(day).filter((slot) => isWhole(span, periodOf(slot)));
+  for (const day of log.days.filter((day) => isCut(span, boundsOfDay(day)))) {
+    const slots = log.slotsOf(day).filter((slot) => isWhole(span, boundsOf(periodOf(slot))));
     const [first, last] = [slots[0], slots.at(-1)];
     if (first === undefined || last === undefined) continue;
     const folder = join(archive, day);
-    digest.merge(whole, rollUp(reading, { first, last }, partIn(folder, first, last)).digested);
+    digest.merge(whole, rollUp(reading, digest, { first, last }, partIn(folder, first, last)).digested);
     trimParts(folder);
   }
   return whole;
@@ -125,7 +109,7 @@ function wholeParts<T>(reading: Reading<T>, span: Span): T {
 /** To be added to. */
 function severalDays<T>(reading: Reading<T>, days: readonly string[]): T {
   const { archive, log, digest } = reading;
-  const oneDay = (day: string): RollUp<T> => rollUp(reading, periodOfDay(day), rollUpIn(join(archive, day)));
+  const oneDay = (day: string): RollUp<T> => rollUp(reading, digest, periodOfDay(day), rollUpIn(join(archive, day)));
   const [first, last] = [days[0] as string, days.at(-1) as string];
   if (first === last) return oneDay(first).digested;
   const path = partIn(archive, first, last);
@@ -147,8 +131,8 @@ function severalDays<T>(reading: Reading<T>, days: readonly string[]): T {
 }
 
 /** Of a day or some of its slots. */
-function rollUp<T>(reading: Reading<T>, period: Period, path: string): RollUp<T> {
-  const { log, digest, unread } = reading;
+function rollUp<T>(reading: Sources, digest: Omit<Digest<T>, "merge">, period: Period, path: string): RollUp<T> {
+  const { log, unread } = reading;
   const day = dayOfSlot(period.first);
   const places = log.placesOf(period);
   const kept = readRollUp(path, places, digest);
@@ -176,40 +160,44 @@ interface Part<T> {
 }
 
 function addCutSlots<T>(reading: Reading<T>, day: string, parts: readonly Part<T>[]): void {
-  const ofDay = parts.filter(({ span }) => isCut(span, periodOfDay(day)));
+  const ofDay = parts.filter(({ span }) => isCut(span, boundsOfDay(day)));
   for (const slot of ofDay.length === 0 ? [] : reading.log.slotsOf(day)) {
-    const cut = ofDay.filter(({ span }) => isCut(span, periodOf(slot)));
-    const losing = cut.length === 0 ? [] : withoutWhole(reading, slot, cut);
-    if (losing.length > 0) addLines(reading, periodOf(slot), losing);
+    const cut = ofDay.filter(({ span }) => isCut(span, boundsOf(periodOf(slot))));
+    if (cut.length > 0) addMoments(reading, slot, cut);
   }
 }
 
-/**
- * Those that lose an event of the slot, or have none of it. Into the others its roll-up is merged: of a window that ends now no event
- * is cut off, and what was thought of its last minutes is kept until something is added.
- */
-function withoutWhole<T>(reading: Reading<T>, slot: Slot, parts: readonly Part<T>[]): Part<T>[] {
+/** Of a window that ends now no event is cut off: what was thought of its last minutes is kept until something is added. */
+function addMoments<T>(reading: Reading<T>, slot: Slot, parts: readonly Part<T>[]): void {
   const { archive, log, digest } = reading;
   const period = periodOf(slot);
   const folder = join(archive, dayOfSlot(slot));
-  const instants: number[] = [];
-  for (const events of log.events(period, () => ({ torn: 0, foreign: 0 })))
-    for (const { timestamp } of events) instants.push(instantOf(timestamp));
-  return parts.filter(({ span, into }) => {
-    if (!instants.every((at) => at > span.since && at <= span.until)) return true;
-    digest.merge(into, rollUp(reading, period, partIn(folder, slot, slot)).digested);
-    trimParts(folder);
-    return false;
-  });
+  const { digested } = rollUp(reading, inMoments(digest, log.bytesOf(period)), period, cutIn(folder, slot));
+  trimParts(folder);
+  const edges = parts.map((part) => ({ ...part, cut: addWhole(part, digested, digest) }));
+  if (edges.some(({ cut }) => cut.length > 0)) addLines(reading, period, edges);
 }
 
-function addLines<T>({ log, digest, skipped }: Reading<T>, period: Period, parts: readonly Part<T>[]): void {
-  skipped.delete(period.first);
+/** Answers those that it cuts. */
+function addWhole<T>({ span, into }: Part<T>, moments: Moments<T>, { merge }: Digest<T>): Bounds[] {
+  const whole = [...moments.values()].filter((moment) => isWhole(span, moment));
+  for (const { digested } of whole) merge(into, digested);
+  return [...moments.values()].filter((moment) => isCut(span, moment));
+}
+
+interface Edge<T> extends Part<T> {
+  cut: readonly Bounds[];
+}
+
+function addLines<T>({ log, digest }: Reading<T>, period: Period, edges: readonly Edge<T>[]): void {
   const take = (event: TelemetryEvent): undefined => {
     const at = instantOf(event.timestamp);
-    for (const { into, span } of parts) if (at > span.since && at <= span.until) digest.add(into, event, at);
+    for (const { into, span, cut } of edges)
+      if (at > span.since && at <= span.until && cut.some(({ start, end }) => at >= start && at <= end))
+        digest.add(into, event, at);
   };
-  log.take({ period, skippedIn: counting(skipped), take }, () => {}); // a few lines
+  // A few lines; what is skipped of them was counted with their slot.
+  log.take({ period, skippedIn: () => ({ torn: 0, foreign: 0 }), take }, () => {});
 }
 
 const counting =
@@ -220,7 +208,7 @@ const counting =
     return counts;
   };
 
-function noted<T>({ skipped }: Reading<T>, rollUp: RollUp<T>): RollUp<T> {
+function noted<T>({ skipped }: Sources, rollUp: RollUp<T>): RollUp<T> {
   for (const [slot, torn, foreign] of rollUp.skipped) skipped.set(slot, { torn, foreign });
   return rollUp;
 }
@@ -239,7 +227,7 @@ function addHistory<T>(
 ): void {
   for (const [index, span] of spans.entries()) {
     for (const { day, path } of span.history === true ? days : []) {
-      const kept = isWhole(span, periodOfDay(day)) ? readRollUp(path, undefined, digest) : undefined;
+      const kept = isWhole(span, boundsOfDay(day)) ? readRollUp(path, undefined, digest) : undefined;
       if (kept !== undefined) digest.merge(answers[index] as T, kept.digested);
     }
   }

@@ -1,5 +1,6 @@
 // What a period came to, kept: a head, and rows of JSON. `archive/<day>/rollup.jsonl` is a day's and may outlive its lines,
-// `archive/<day>/rollup_<slot>_<slot>.jsonl` that of a part of it, `archive/rollup_<slot>_<slot>.jsonl` that of several days.
+// `archive/<day>/rollup_<slot>_<slot>.jsonl` that of a part of it, `archive/<day>/rollup_<slot>.jsonl` that of a slot in moments,
+// `archive/rollup_<day>_<day>.jsonl` that of several days.
 
 import { existsSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -28,6 +29,9 @@ export const rollUpIn = (folder: string): string => join(folder, "rollup.jsonl")
 /** By its first and its last day or slot, in the folder of the day or, of several days, in that of the archive. */
 export const partIn = (folder: string, first: string, last: string): string =>
   join(folder, `rollup_${first}_${last}.jsonl`);
+
+/** Of a slot that a window cut, in the folder of its day. */
+export const cutIn = (folder: string, slot: string): string => join(folder, `rollup_${slot}.jsonl`);
 
 /** `places`: which bytes it has to be of; undefined when its lines are gone. Undefined when there is none that holds. */
 export function readRollUp<T>(path: string, places: string | undefined, digest: Rows<T>): RollUp<T> | undefined {
@@ -81,4 +85,4 @@ const partsIn = (folder: string): string[] =>
     .filter((name) => PART.test(name))
     .map((name) => join(folder, name));
 
-const PART = /^rollup_[\dT-]+_[\dT-]+\.jsonl$/;
+const PART = /^rollup(?:_[\dT-]+){1,2}\.jsonl$/;
