@@ -54,7 +54,7 @@ const nextOf = (parts: readonly Node[], next: Next): Next =>
 function beginOf(node: Node, next: Next): Next {
   if (node.kind === "character") return [node.value];
   if (node.kind === "class") return FEW.exec(node.source)?.[1]?.split("") ?? "unknown";
-  if (node.kind === "assertion") return next;
+  if (node.kind === "assertion") return next === "end" ? "unknown" : next; // it may fail, and needs no character to
   if (node.kind === "sequence") return nextOf(node.parts, next);
   if (node.kind === "choice") return node.options.map((option) => beginOf(option, next)).reduce(union);
   return node.min > 0 ? beginOf(node.part, next) : union(beginOf(node.part, next), next);
