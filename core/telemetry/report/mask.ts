@@ -70,7 +70,9 @@ function wordEnd(text: string, from: number): number {
     const isApostrophe = code === 39 && isLetter(text.charCodeAt(end + 1)) && isLetter(text.charCodeAt(end - 1));
     if (isBreak(code) && !isApostrophe) break;
   }
-  return end;
+  const last = text.charCodeAt(end - 1);
+  const isOfSign = text.charCodeAt(end) === 61 && (last === 33 || last === 126); // "zod!=3", "zod~=3"
+  return isOfSign && end > from + 1 ? end - 1 : end;
 }
 
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
@@ -99,21 +101,21 @@ function withBrackets(text: string, from: number, end: number, values: Value[]):
     if (close > end + 2) values.push({ kind: "", from: end + 1, end: close - 1 });
     return close;
   }
-  const index = endOf(SUBSCRIPT, text, end);
-  if (index !== undefined) {
-    values.push({ kind: "item", from, end: index });
-    return index;
-  }
   const required = endOf(REQUIREMENT, text, end);
-  if (required !== undefined) values.push({ kind: "name", from, end }, { kind: "version", from: end, end: required });
-  return required;
+  if (required !== undefined) {
+    values.push({ kind: "name", from, end }, { kind: "version", from: end, end: required });
+    return required;
+  }
+  const index = endOf(SUBSCRIPT, text, end);
+  if (index !== undefined) values.push({ kind: "item", from, end: index });
+  return index;
 }
 
-/** "rows[0]", but not "error[E0308]". */
-const SUBSCRIPT = /\[(?!E\d)[\w.:*-]{1,64}\](?!:)/y;
 /** Behind a package's name: "==1.2", "[extra]>=3,<4" */
 const REQUIREMENT =
-  /(?:\[[\w,-]{1,64}\])?(?:[=~!<>]=|[<>])\s?\d[\w.*+!-]{0,64}(?:,\s?[=~!<>]{1,2}\s?\d[\w.*+!-]{0,64}){0,4}/y;
+  /(?:\[[A-Za-z][\w,-]{0,63}\])?(?:[=~!<>]=|[<>])\s?\d[\w.*+!-]{0,64}(?:,\s?[=~!<>]{1,2}\s?\d[\w.*+!-]{0,64}){0,4}/y;
+/** "rows[0]", but not "error[E0308]". */
+const SUBSCRIPT = /\[(?!E\d)[\w.:*-]{1,64}\](?!:)/y;
 
 /** What goes on behind a break: a URL with a query, a time stamp of two words, "30 seconds". */
 function longerThanWord(text: string, from: number, end: number): { kind: string; end: number } | undefined {

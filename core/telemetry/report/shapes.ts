@@ -100,9 +100,9 @@ function numberKind(word: string): Kind | undefined {
   if (NUMBER.test(word)) return "int";
   if (DUR.test(word)) return "dur";
   if (SIZE.test(word)) return "size";
+  if (TIME.test(word)) return "time";
   if (ADDRESS.test(word) || HOST_PORT.test(word)) return "host";
   if (VERSION.test(word)) return "version";
-  if (TIME.test(word)) return "time";
   if (UUID.test(word)) return "uuid";
   if (HEX.test(word)) return "hex";
   return ID.test(word) ? "id" : undefined;
@@ -114,7 +114,7 @@ const ID =
 const FLAG = /^--?[A-Za-z][\w-]*$/;
 const EMAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
 const HOST_PORT = /^[\w.-]+:\d{2,5}$/;
-const HOST = /^localhost$|^(?:[\w-]+\.)+(?:com|org|net|io|dev|ai|app|co|local|internal|sh|cloud|gov|edu|de|uk|eu)$/i;
+const HOST = /^(?:[\w-]+\.)+(?:com|org|net|io|dev|ai|app|co|local|internal|sh|cloud|gov|edu|de|uk|eu)$/i;
 const FILE =
   /\.(?:[cm]?[jt]sx?|py[cdx]?|rs|go|rb|java|kt|cs?|cpp|h|hpp|php|sh|ps1|bat|cmd|exe|dll|so|node|json[lc5]?|ya?ml|toml|ini|cfg|conf|env|lock|log|md|txt|csv|tsv|xml|html?|css|scss|vue|svelte|astro|sql|db|sqlite3?|pdf|png|jpe?g|gif|svg|zip|t?gz|tar|whl|xlsx?|docx?|ipynb|pem|key|crt|sock|pid|tmp|bak|git|po|proto|tex|ttf|wasm|map|dat|bin|pkl|pth?|safetensors|gguf|onnx|h5|parquet|npy)$/i;
 const ABBREVIATION = /^[A-Za-z](?:\.[A-Za-z])+$|^\.+$|^\w+\.{3}$/;
