@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { instantOf } from "../../core/telemetry/event.ts";
 import { CATALOGUE, failureOf, type Tally, tallying } from "../../core/telemetry/report/index.ts";
 import { digestOf, readEvents } from "../../core/telemetry/store/index.ts";
+import { runs } from "../runs.ts";
 import { lineOf, storeOf } from "./folder.ts";
 
 const START = Date.UTC(2026, 9, 24);
@@ -83,7 +84,7 @@ function expectAsRead(lines: readonly string[]): void {
 }
 
 test("lines that are counted as others were, by their bytes, come to what they come to when each of them is read", () => {
-  fc.assert(fc.property(anyLines, expectAsRead), { numRuns: 500 });
+  fc.assert(fc.property(anyLines, expectAsRead), { numRuns: runs(500) });
 });
 
 test("also when what they are counted in turns out to be too much to be told apart", () => {
