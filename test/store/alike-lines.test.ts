@@ -111,15 +111,8 @@ test("also when there are more kinds of lines than are kept, and the last of the
   expect(totalOf(tally as Tally)).toBe(lines.length);
 });
 
-test("of a thousand lines that differ in time, id and a duration few are read", () => {
-  const lines = Array.from({ length: 1000 }, (_, index) =>
-    lineOf({
-      timestamp: new Date(START + index * 1000).toISOString(),
-      telemetry_id: String(index).padStart(8, "0"),
-      error_message: `Request timed out after ${1000 + index} ms`,
-      context: { retry_count: index % 3, duration_ms: index * 7 },
-    }),
-  );
+/** How many lines are read the long way; each of them is counted. */
+function readOf(lines: readonly string[]): number {
   const digest = tallying();
   let read = 0;
   const counting = {
@@ -129,7 +122,90 @@ test("of a thousand lines that differ in time, id and a duration few are read", 
       return digest.add(...parts);
     },
   };
-  const [tally] = digestOf(storeOf(`${lines.join("\n")}\n`), [WINDOW], counting);
-  expect(totalOf(tally as Tally)).toBe(1000);
-  expect(read).toBeLessThan(5);
+  const [tally] = digestOf(storeOf(lines.map((line) => `${line}\n`).join("")), [WINDOW], counting);
+  expect(totalOf(tally as Tally)).toBe(lines.reduce((sum, line) => sum + (JSON.parse(line).count ?? 1), 0));
+  return read;
+}
+
+const secondsOn = (seconds: number) => new Date(START + seconds * 1000).toISOString();
+
+test("of a thousand lines that differ in time, id and a duration few are read", () => {
+  const lines = Array.from({ length: 1000 }, (_, index) =>
+    lineOf({
+      timestamp: secondsOn(index),
+      telemetry_id: String(index).padStart(8, "0"),
+      error_message: `Request timed out after ${1000 + index} ms`,
+      context: { retry_count: index % 3, duration_ms: index * 7 },
+    }),
+  );
+  expect(readOf(lines)).toBeLessThan(5);
+});
+
+test("where most lines are like no other it gives up, and where most are like one it begins anew", () => {
+  const kind = (number: number, seconds = number) =>
+    lineOf({ timestamp: secondsOn(seconds), context: { class: `K${number}` } });
+  const kinds = Array.from({ length: 5001 }, (_, number) => kind(number));
+  const [one, again] = [Array.from({ length: 3 }, (_, index) => kind(1, 6000 + index)), 5000];
+  expect(readOf([...kinds, ...one])).toBe(5001 + 3);
+  const alike = Array.from({ length: again }, (_, index) => kind(0, 7000 + index));
+  expect(readOf([...kinds.slice(0, 1), ...alike, ...kinds.slice(1), ...one])).toBe(5001 + 1);
+});
+
+const LINE = {
+  timestamp: secondsOn(1),
+  telemetry_id: "00000001",
+  error_message: "timed out after 12 ms",
+  context: { n: 1 },
+};
+
+const LATER = { timestamp: secondsOn(2), telemetry_id: "00000002" };
+
+test.each<[string, object, object]>([
+  ["its time", {}, { timestamp: secondsOn(80_000) }],
+  ["its id", {}, { telemetry_id: "ffffffff" }],
+  ["a duration in its message, of as many digits", {}, { error_message: "timed out after 34 ms" }],
+  ["a number of its context", {}, { context: { n: 20 } }],
+  ["a number with a fraction", {}, { context: { n: 0.25 } }],
+  ["several numbers", { context: { n: 1, m: 0, on: true } }, { context: { n: 7.5, m: 10, on: true } }],
+])("a line that differs from another in nothing but %s is counted by its bytes", (_what, first, second) => {
+  expect(readOf([lineOf({ ...LINE, ...first }), lineOf({ ...LINE, ...LATER, ...second })])).toBe(1);
+});
+
+test.each<[string, object, object]>([
+  ["its repository", {}, { repo: "another" }],
+  ["its agent", {}, { agent: "Another" }],
+  ["its type", {}, { error_type: "Another" }],
+  ["its stack", { stack: ["f (a.ts:1:1)"] }, { stack: ["f (a.ts:2:1)"] }],
+  ["its count", { count: 2 }, { count: 3 }],
+  ["its commit", {}, { commit: "c".repeat(40) }],
+  ["a word of its message", {}, { error_message: "timed out before 12 ms" }],
+  ["a status that tells", { error_message: "HTTP 500" }, { error_message: "HTTP 404" }],
+  ["an escape", {}, { error_message: "timed out after\t12 ms" }],
+  ["a text of its context", { context: { n: "1" } }, { context: { n: "2" } }],
+  ["a number below nothing", { context: { n: -1 } }, { context: { n: -2 } }],
+  ["an exponent", { context: { n: 1e21 } }, { context: { n: 1e22 } }],
+  ["a name of its context", {}, { context: { m: 1 } }],
+])("a line that differs from another in %s is read", (_what, first, second) => {
+  expect(readOf([lineOf({ ...LINE, ...first }), lineOf({ ...LINE, ...LATER, ...second })])).toBe(2);
+});
+
+test.each<[string, object, object]>([
+  ["types", {}, { error_type: "Another" }],
+  ["stacks", {}, { stack: ["f (a.ts:1:1)"] }],
+])("lines of two %s that say the same are read once each, however they take turns", (_what, first, second) => {
+  const lines = Array.from({ length: 6 }, (_, index) => {
+    const own = { timestamp: secondsOn(index), telemetry_id: `0000000${index}` };
+    return lineOf({ ...LINE, ...own, ...(index % 2 === 0 ? first : second) });
+  });
+  expect(readOf(lines)).toBe(2);
+});
+
+test("a copy of a line that is counted by its bytes is counted once", () => {
+  const line = (id: number, error_message: string) =>
+    `${lineOf({ ...LINE, telemetry_id: `0000000${id}`, error_message })}\n`;
+  for (const message of ["HTTP 500 after 12 ms", "said\\n500", "it broke"]) {
+    const lines = [1, 2, 3, 2, 3, 1].map((id) => line(id, message));
+    const [tally] = digestOf(storeOf(lines.join("")), [WINDOW], tallying());
+    expect(totalOf(tally as Tally), message).toBe(3);
+  }
 });
