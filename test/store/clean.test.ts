@@ -143,6 +143,8 @@ test("retention unlinks days that are wholly over by the file system's clock, an
   closed(32, "all_errors.2-1.jsonl", 1);
   closed(32, "all_errors.3-1.jsonl", 40, 3, 40); // another program's old events around one of ours
   archived(directory, `${dayAgo(35)}/all_errors.jsonl`, line(35)); // imported just now
+  archived(directory, `${dayAgo(36)}/all_errors.jsonl`);
+  closed(37, `all_errors.4-1.jsonl.q${deadPid()}-7`, 37); // what a killed cleaner left
   symlinkSync("/etc/hostname", join(directory, "archive", dayAgo(32), "odd_errors.jsonl"));
   vi.setSystemTime(new Date("2099-01-01"));
   onTestFinished(() => void vi.useRealTimers());

@@ -2,6 +2,7 @@
 
 import { appendFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { followEvents, readRuns, readUsages } from "../../core/telemetry/store/index.ts";
 import { allErrors, archived, lineOf, temporaryFolder } from "./folder.ts";
@@ -35,7 +36,8 @@ test("what is appended is followed: into a file that is not there yet, over its 
   await until(2);
   appendFileSync(path, `${now("torn").slice(80)}\n${now("last of the day")}\n`);
   renameSync(path, join(temporaryFolder(), "moved.jsonl"));
-  writeFileSync(path, `${lineOf({ error_message: "old, put back" })}\n${again}\n${now("of the new file")}\nno event\n`);
+  const longer = "no event\n".repeat(1000);
+  writeFileSync(path, `${lineOf({ error_message: "old, put back" })}\n${again}\n${now("of the new file")}\n${longer}`);
   await until(5);
   expect(messages).toEqual(["first", "with an id", "torn", "last of the day", "of the new file"]);
 });
@@ -53,6 +55,21 @@ test("what was there before is not followed, and a file that was cut short is re
   writeFileSync(path, `${now("anew")}\n`);
   await until(4);
   expect(messages).toEqual(["whole", "without an id", "without an id", "anew"]);
+});
+
+test("whoever follows may let go after any event, and a line too long for one is passed over", async () => {
+  const directory = temporaryFolder();
+  const path = allErrors(directory);
+  writeFileSync(path, "");
+  const events = followEvents(directory);
+  const first = events.next();
+  const long = now("x".repeat(70_000)).slice(0, -1);
+  appendFileSync(path, long);
+  await pause(300);
+  appendFileSync(path, `${long}\n${now("short")}\n`);
+  expect((await first).value).toMatchObject({ error_message: "short" });
+  await events.return(undefined);
+  expect(await events.next()).toEqual({ done: true, value: undefined });
 });
 
 const RUN = { timestamp: "2026-11-22T10:30:00.123Z", repo: "r", agent: "A", ok: true };

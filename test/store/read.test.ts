@@ -7,6 +7,14 @@ import { allErrors, lineOf, messagesIn, readAll, storeOf, temporaryFolder } from
 const numbered = (number: number) =>
   lineOf({ error_message: `event ${number}`, telemetry_id: number.toString(16).padStart(8, "0") });
 
+/** Of another program, in so many bytes. */
+const padded = (bytes: number) => {
+  const line = `{"pad":"","error_message":"padded",${lineOf()
+    .slice(1)
+    .replace(/"error_message":"[^"]*",/, "")}`;
+  return line.replace('"pad":"', `"pad":"${"x".repeat(bytes - line.length)}`);
+};
+
 test("the specification's own example is read, with naive timestamps and without our keys", () => {
   const line = `{"timestamp": "2024-01-09T10:30:00", "repo": "pin-citer", "agent": "A", "error_type": "E", "error_message": "m", "context": {"operation": "read", "file_type": "txt", "retry_count": 0}, "telemetry_id": "a3f4b2c1"}`;
   const { events, torn, foreign } = readAll(storeOf(line, "\n"));
@@ -61,6 +69,8 @@ test.each([
     0,
   ],
   ["a line glued to 1 MB without a newline", `${"x".repeat(1 << 20)}${numbered(2)}\n`, ["event 2"], 1, 0],
+  ["a line of another program as long as any", `${padded(64 * 1024)}\n${numbered(2)}\n`, ["padded", "event 2"], 0, 0],
+  ["a line of another program that is longer", `${padded(64 * 1024 + 1)}\n${numbered(2)}\n`, ["event 2"], 1, 0],
   ["a duplicate line", `${numbered(1)}\n${numbered(1)}\n`, ["event 1"], 0, 0],
   ["an empty file", "", [], 0, 0],
 ])("%s is counted, not fatal", (_name, contents, messages, torn, foreign) => {

@@ -76,7 +76,6 @@ class FollowedFile {
     this.isNew = true;
     this.#file = openToRead(this.#path);
     [this.#position, this.#rest] = [0, Buffer.alloc(0)];
-    if (this.#file !== undefined) yield* this.#lines(this.#file);
   }
 
   #hasMoved(): boolean {
@@ -94,7 +93,7 @@ class FollowedFile {
       const bytes = Buffer.concat([this.#rest, chunk.subarray(0, length)]);
       const end = bytes.lastIndexOf("\n") + 1;
       this.#rest = bytes.subarray(end, end + LONGEST_LINE_BYTES);
-      if (end > 0) yield* bytes.toString("utf8", 0, end - 1).split("\n");
+      yield* bytes.toString("utf8", 0, end).split("\n");
     }
   }
 }
