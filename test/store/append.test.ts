@@ -118,6 +118,19 @@ test("a file that was removed under the store is made again", () => {
   expect(messagesIn(directory)).toEqual(["second"]);
 });
 
+test("a folder that was deleted under the store is made again, the directory itself and an old day's", () => {
+  const directory = join(temporaryFolder(), "data");
+  const store = openStore(directory);
+  const old = sanitized({ error_message: "old", timestamp: "2026-01-05T10:00:00.000Z" });
+  for (const folder of [directory, join(directory, "archive", "2026-01-05"), join(directory, "archive")]) {
+    store.append(sanitized({ error_message: "new" }));
+    store.append(old);
+    rmSync(folder, { recursive: true });
+  }
+  store.append(old);
+  expect(messagesIn(directory)).toEqual(["old", "new", "new"]);
+});
+
 const NAMES = [
   "all",
   "ALL",

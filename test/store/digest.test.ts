@@ -1,4 +1,14 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -269,6 +279,20 @@ test.each([
       .split("\n")
       .slice(1),
   ).toEqual(made.split("\n").slice(1));
+});
+
+test("where the archive is a file or a link nothing is kept, nothing goes from where it leads, and every figure is told", () => {
+  const directory = storeOf(line(0, 1), line(1, 2));
+  const [archive, elsewhere] = [join(directory, "archive"), temporaryFolder()];
+  const theirs = Array.from({ length: 10 }, (_, hour) => `rollup_2026-10-24T0${hour}00_2026-10-24T0${hour}00.jsonl`);
+  for (const name of theirs) writeFileSync(join(elsewhere, name), "");
+  writeFileSync(archive, "in the way");
+  expect([totalOf(directory), totalOf(directory, HALF)]).toEqual([2, 1]);
+  expect(readFileSync(archive, "utf8")).toBe("in the way");
+  rmSync(archive);
+  symlinkSync(elsewhere, archive);
+  expect([totalOf(directory), totalOf(directory, HALF)]).toEqual([2, 1]);
+  expect(readdirSync(elsewhere).sort()).toEqual(theirs);
 });
 
 test("roll-ups are the user's own, and a file that was replaced is counted anew", () => {

@@ -9,7 +9,6 @@ import {
   type Rows,
   readRollUp,
   rollUpIn,
-  trimParts,
   writeRollUp,
 } from "../../core/telemetry/store/roll-up.ts";
 import { temporaryFolder } from "./folder.ts";
@@ -73,7 +72,7 @@ test("of the parts of a folder the eight that were written last stay", () => {
     utimesSync(path, at, at);
     return { path, at };
   });
-  trimParts(folder);
+  keptIn(folder);
   const newest = parts.filter(({ at }) => at >= 1_790_000_003);
   expect(parts.filter(({ path }) => existsSync(path))).toEqual(newest);
 });

@@ -1,6 +1,6 @@
 // What of the directory others could read, write or lead elsewhere; and which files of it hold lines.
 
-import { chmodSync, linkSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, linkSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
@@ -97,6 +97,26 @@ test("a repair closes what is ours and open, and leaves what a link leads to as 
   repairModes(directory);
   expect(dangersIn(directory)).toEqual([{ name: "x.jsonl", kind: "link" }]);
   expect(statSync(own).mode & 0o777).toBe(0o644);
+});
+
+test.runIf(process.geteuid?.() === 0)("what is another user's is told, and a repair leaves it as it is", () => {
+  const directory = closedStore();
+  const theirs = join(directory, "all_errors.jsonl");
+  chmodSync(theirs, 0o644);
+  chownSync(theirs, 12345, 12345);
+  const dangers = ["open-mode", "foreign-owner"].map((kind) => ({ name: "all_errors.jsonl", kind }));
+  expect(dangersIn(directory)).toEqual(dangers);
+  repairModes(directory);
+  expect(dangersIn(directory)).toEqual(dangers);
+});
+
+test("a repair of what is no directory of one's own is refused, and nothing is closed", () => {
+  const directory = closedStore();
+  chmodSync(directory, 0o755);
+  const link = join(temporaryFolder(), "link");
+  symlinkSync(directory, link);
+  expect(() => repairModes(link)).toThrow(expect.objectContaining({ code: "STORE_REFUSED" }));
+  expect(statSync(directory).mode & 0o777).toBe(0o755);
 });
 
 test("the files with lines are those of the directory and of every day, each once with its asides, and none that is no file", () => {

@@ -1,7 +1,7 @@
 // A file that can be made again: written beside its place and renamed into it, mode 0600, and never waited for. Whoever reads it
 // checks it.
 
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { prepareDirectory } from "./directory.ts";
 import { openToRead } from "./lines.ts";
@@ -41,7 +41,7 @@ export function writeCache(path: string, rows: readonly string[]): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error; // a StoreError has one too
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary, { force: true }); // `force` alone throws where the folder is a file
     return false;
   }
 }

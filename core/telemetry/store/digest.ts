@@ -13,7 +13,7 @@ import type { Skipped } from "./chunk-events.ts";
 import { addSkipped, EventLog } from "./event-log.ts";
 import { inMoments, type Moments } from "./moments.ts";
 import { pathsIn } from "./paths.ts";
-import { cutIn, partIn, type RollUp, type Rows, readRollUp, rollUpIn, trimParts, writeRollUp } from "./roll-up.ts";
+import { cutIn, partIn, type RollUp, type Rows, readRollUp, rollUpIn, writeRollUp } from "./roll-up.ts";
 import { daysIn } from "./segments.ts";
 import { boundsOf, dayOfSlot, type Period, periodOfDay, type Slot } from "./slot.ts";
 import { type Bounds, isCut, isWhole, type Span } from "./span.ts";
@@ -99,9 +99,8 @@ function wholeParts<T>(reading: Reading<T>, span: Span): T {
     const slots = log.slotsOf(day).filter((slot) => isWhole(span, boundsOf(periodOf(slot))));
     const [first, last] = [slots[0], slots.at(-1)];
     if (first === undefined || last === undefined) continue;
-    const folder = join(archive, day);
-    digest.merge(whole, rollUp(reading, digest, { first, last }, partIn(folder, first, last)).digested);
-    trimParts(folder);
+    const path = partIn(join(archive, day), first, last);
+    digest.merge(whole, rollUp(reading, digest, { first, last }, path).digested);
   }
   return whole;
 }
@@ -126,7 +125,6 @@ function severalDays<T>(reading: Reading<T>, days: readonly string[]): T {
     made.skipped.push(...skipped);
   }
   writeRollUp(path, places, made, digest);
-  trimParts(archive);
   return noted(reading, made).digested;
 }
 
@@ -171,9 +169,8 @@ function addCutSlots<T>(reading: Reading<T>, day: string, parts: readonly Part<T
 function addMoments<T>(reading: Reading<T>, slot: Slot, parts: readonly Part<T>[]): void {
   const { archive, log, digest } = reading;
   const period = periodOf(slot);
-  const folder = join(archive, dayOfSlot(slot));
-  const { digested } = rollUp(reading, inMoments(digest, log.bytesOf(period)), period, cutIn(folder, slot));
-  trimParts(folder);
+  const path = cutIn(join(archive, dayOfSlot(slot)), slot);
+  const { digested } = rollUp(reading, inMoments(digest, log.bytesOf(period)), period, path);
   const edges = parts.map((part) => ({ ...part, cut: addWhole(part, digested, digest) }));
   if (edges.some(({ cut }) => cut.length > 0)) addLines(reading, period, edges);
 }

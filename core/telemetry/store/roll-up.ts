@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { listFolder } from "./asides.ts";
 import { readCache, writeCache } from "./cache-file.ts";
 import { asciiJson } from "./line.ts";
+import { isFolder } from "./segments.ts";
 
 /** How a `T` is kept. */
 export interface Rows<T> {
@@ -43,9 +44,13 @@ export function readRollUp<T>(path: string, places: string | undefined, digest: 
   return digested === undefined ? undefined : { digested, skipped: kept.skipped };
 }
 
+/** Where it cannot be written nothing is changed, else the oldest parts beside it go. A link above would lead to somebody else's. */
 export function writeRollUp<T>(path: string, places: string, { digested, skipped }: RollUp<T>, digest: Rows<T>): void {
+  const above = dirname(dirname(path));
+  if (existsSync(above) && !isFolder(above)) return;
   const rows = digest.toRows(digested);
-  writeCache(path, [{ version: digest.version, places, skipped, rows: rows.length }, ...rows].map(asciiJson));
+  const head = { version: digest.version, places, skipped, rows: rows.length };
+  if (writeCache(path, [head, ...rows].map(asciiJson))) trimParts(dirname(path));
 }
 
 const areSkipped = (value: unknown): value is RollUp<unknown>["skipped"] =>
@@ -59,8 +64,7 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 /** Parts kept in a folder: a report's window and the one before it, of a few lengths. */
 const MOST_PARTS = 8;
 
-/** The oldest parts go. */
-export function trimParts(folder: string): void {
+function trimParts(folder: string): void {
   const parts = partsIn(folder).map((path) => ({ path, at: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
   for (const { path } of parts.sort((a, b) => b.at - a.at).slice(MOST_PARTS)) rmSync(path, { force: true });
 }
