@@ -19,6 +19,11 @@ const NOON = UNTIL - 3 * DAY_MS;
 const kindsIn = (events: readonly TelemetryEvent[]): string[] =>
   patternsFor(events).flatMap(({ kind, discoveries }) => [kind, ...discoveries.map((sign) => sign.kind)]);
 
+const evidenceOf = (kind: string, events: readonly TelemetryEvent[]): string | undefined =>
+  patternsFor(events)
+    .flatMap(({ discoveries, ...pattern }) => [pattern, ...discoveries])
+    .find((sign) => sign.kind === kind)?.evidence;
+
 const at = (...instants: number[]): TelemetryEvent[] => instants.map((instant) => eventOf({ at: instant }));
 /** A few a day at odd hours in both weeks, so that it is neither new nor anything else. */
 const usual = (parts: Parameters<typeof eventOf>[0] = {}) =>
@@ -329,4 +334,106 @@ test("what keeps coming is told with its days, its places and where it is thrown
   expect(evidenceOf(12, ["at run (agents/run.ts:4:1)"])).toMatch(
     /^5 times on 3 days in pin-citer by IssueProcessorAgent, thrown in .*agents\/run\.ts/,
   );
+});
+
+test("only in parallel: four in five at least, five of them, and where others do not fail all the time", () => {
+  const failing = (near: number, alone: number) => [
+    ...at(...times(near + alone, (index) => NOON + index * 5 * HOUR_MS)),
+    ...times(near, (index) => eventOf({ at: NOON + index * 5 * HOUR_MS, agent: "B", error_message: "other" })),
+  ];
+  const always = times(3 * 24 * 20, (index) =>
+    eventOf({ at: NOON + index * 3 * MINUTE_MS, agent: "C", error_message: `${"abc"[index % 3]} broke` }),
+  );
+  const isParallel = (events: TelemetryEvent[]) =>
+    patternsFor(events.map((event) => (event.agent === "B" ? event : { ...event, error_type: "MineError" })))
+      .filter(({ title }) => title.includes("MineError"))
+      .flatMap(({ kind, discoveries }) => [kind, ...discoveries.map((sign) => sign.kind)])
+      .includes("parallel");
+  expect(isParallel(failing(4, 0))).toBe(false);
+  expect(isParallel(failing(5, 0))).toBe(true);
+  expect(isParallel(failing(8, 2))).toBe(true);
+  expect(isParallel(failing(7, 2))).toBe(false);
+  expect(isParallel([...failing(8, 0), ...always])).toBe(false);
+});
+
+test("what is new keeps coming, too, which is not said again", () => {
+  const events = times(9, (index) => eventOf({ at: NOON + index * 7 * HOUR_MS }));
+  expect(patternsFor(events)).toMatchObject([{ kind: "new", discoveries: [] }]);
+});
+
+test("of several places the new failure is told with the commit and the frame of its first event", () => {
+  const said = (at: number, commit: string, place: string) =>
+    eventOf({ at, commit: commit.repeat(40), stack: [`at ${place} (${place}.ts:1:1)`] });
+  const events = [
+    ...times(3, (index) => said(NOON + index * 9 * HOUR_MS, "a", "later")),
+    ...times(3, (index) => said(NOON - HOUR_MS + index * 9 * HOUR_MS, "b", "first")),
+    said(NOON, "c", "first"),
+  ];
+  for (const order of [events, events.toReversed()])
+    expect(patternsFor(order)[0]?.evidence).toMatch(
+      /^Not in the window before; 7 times since 2026-11-19 11:00 UTC at commit bbbbbbb in pin-citer, thrown in .*first\.ts/,
+    );
+  expect(
+    patternsFor([...at(...times(5, (index) => NOON + index * HOUR_MS)), said(UNTIL, "a", "last")])[0]?.evidence,
+  ).not.toContain("commit");
+});
+
+test("of several shared places the one in most repositories is to be fixed", () => {
+  const failing = (place: string, repos: string) =>
+    [...repos].map((repo) =>
+      eventOf({
+        repo,
+        stack: [`Base.${place} (node_modules/12-factor-agents/${place}.ts:10:5)`, `at use (src/${place}.ts:1:1)`],
+      }),
+    );
+  const told = (...events: TelemetryEvent[][]) => evidenceOf("framework-bug", events.flat());
+  expect(told(failing("a", "rst"), failing("b", "rstu"), failing("c", "rs"))).toMatch(/b\.ts\) fails in 4 repos/);
+  expect(told(failing("b", "rst"), failing("c", "r"), failing("a", "rst"))).toMatch(/a\.ts\) fails in 3 repos/);
+});
+
+test("of several storms the worst is told", () => {
+  const storm = (agent: string, tries: number) =>
+    times(tries, (index) => eventOf({ at: NOON + index * 1000, agent, repo: agent.toLowerCase() }));
+  expect(evidenceOf("retry-storm", [...storm("A", 12), ...storm("B", 15), ...storm("C", 11)])).toBe(
+    "15 times within a minute by B in b.",
+  );
+});
+
+test("an hour that is as busy as others often are is no burst", () => {
+  const hours = [...times(13, () => 1), ...times(10, () => 4), 5];
+  const inHours = (counts: number[]) =>
+    counts.flatMap((count, hour) =>
+      at(...times(count, (index) => NOON - 3 * DAY_MS + hour * 5 * HOUR_MS + index * MINUTE_MS)),
+    );
+  expect(kindsIn(inHours(hours))).not.toContain("burst");
+  expect(kindsIn(inHours([...times(12, () => 1), 5]))).toContain("burst");
+});
+
+test("a silence is told with what was expected of it, and one that ended in the window before is none of this one", () => {
+  const daily = (days: number, until: number) => at(...times(days * 3, (index) => until - (index * DAY_MS) / 3));
+  const [current, quiet] = [2, 5];
+  const end = UNTIL - current * DAY_MS - quiet * DAY_MS;
+  const events = [...daily(6, end), ...daily(current, UNTIL)];
+  expect(evidenceOf("back-after-quiet", events)).toBe(
+    "Seen 18 times until 2026-11-15 12:00 UTC, then not for 5 days (expected 16.9), and again since 2026-11-20 20:00 UTC.",
+  );
+  const month = { since: UNTIL - 30 * DAY_MS, until: UNTIL };
+  const kinds = (all: TelemetryEvent[]) =>
+    summaryOf(fold(all, month), { total: 0, failed: 0 }).patterns.flatMap(({ kind, discoveries }) => [
+      kind,
+      ...discoveries.map((sign) => sign.kind),
+    ]);
+  expect(kinds(events)).toContain("back-after-quiet");
+  expect(kinds([...daily(6, UNTIL - 45 * DAY_MS), ...daily(40, UNTIL)])).not.toContain("back-after-quiet");
+});
+
+test("the hours of a habit are told, across midnight too", () => {
+  const at = (minutes: number, day: number) => Date.UTC(2026, 10, 21 - day, 23, 50) + minutes * MINUTE_MS;
+  const nightly = times(4, (day) => [at(0, day), at(5, day), at(15, day), at(20, day)]).flat();
+  expect(
+    evidenceOf(
+      "time-of-day",
+      nightly.map((instant) => eventOf({ at: instant })),
+    ),
+  ).toBe("16 of 16 between 23:00 and 01:00 UTC, on 4 days (p < 0.001).");
 });

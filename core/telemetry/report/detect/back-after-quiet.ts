@@ -16,7 +16,7 @@ export function backAfterQuiet({ course, count: now }: Subject, { window }: Scen
   for (const [index, { at, count: here }] of course.entries()) {
     count += here;
     const next = course[index + 1];
-    if (next === undefined || next.at - at < QUIET_MS || next.at <= window.since || count < ENOUGH) continue;
+    if (next === undefined || next.at - at < QUIET_MS || next.at <= window.since) continue;
     // A failure that was seen for an hour has no rate an hour: what we know of is a day.
     const observed = Math.max(DAY_MS, at - (course[0]?.at ?? at));
     if (observed < next.at - at) continue; // of a few days one does not tell the rate of many

@@ -3,7 +3,7 @@
 import { binomialAtLeast } from "../chance.ts";
 import { compare } from "../compare.ts";
 import { chance } from "../figures.ts";
-import { type Discovery, ENOUGH } from "./discovery.ts";
+import type { Discovery } from "./discovery.ts";
 import type { Scene } from "./scene.ts";
 import type { Subject } from "./subject.ts";
 
@@ -14,7 +14,7 @@ const TIMES_PEERS = 4;
 const UNLIKELY = 0.001;
 
 export function oneAgent({ cells, agents, count }: Subject, _scene: Scene): Discovery | undefined {
-  if (agents.length < PEERS + 1 || count < 2 * ENOUGH) return undefined;
+  if (agents.length < PEERS + 1) return undefined;
   const counts = new Map<string, number>();
   for (const { agent, times } of cells) counts.set(agent, (counts.get(agent) ?? 0) + times.total);
   const [first, second] = [...counts].sort(([a, m], [b, n]) => n - m || compare(a, b));

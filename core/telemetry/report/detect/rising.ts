@@ -2,7 +2,7 @@
 
 import { binomialAtLeast } from "../chance.ts";
 import { chance } from "../figures.ts";
-import { type Discovery, ENOUGH } from "./discovery.ts";
+import type { Discovery } from "./discovery.ts";
 import type { Scene } from "./scene.ts";
 import type { Subject } from "./subject.ts";
 
@@ -12,7 +12,7 @@ const UNLIKELY = 0.001;
 const GROWTH = 2;
 
 export function rising({ count, previous }: Subject, _scene: Scene): Discovery | undefined {
-  if (previous === 0 || count < 2 * ENOUGH || count < GROWTH * previous) return undefined;
+  if (previous === 0 || count < GROWTH * previous) return undefined;
   const p = binomialAtLeast(count, count + previous, 1 / 2);
   if (p >= UNLIKELY) return undefined;
   return {
