@@ -12,7 +12,7 @@ const storm = fc.record({
     "File not found: x.md",
     "File not found: y.md",
   ),
-  stack: fc.constantFrom(["at run (agents/run.ts:4:1)"], ["at walk (agents/walk.ts:4:1)"], []),
+  stack: fc.constantFrom<string[]>(["at run (agents/run.ts:4:1)"], ["at walk (agents/walk.ts:4:1)"], []),
 });
 
 test("whichever of several comes first, a report says the same of them", () => {

@@ -96,51 +96,49 @@ const wordsOf = (text: string): string => stemWords(withoutDetails(text));
 const SPEAKER =
   /^(?:(?:(?:(?:Get|Head|Post|Put|Patch|Delete) )?["']?<[a-z:\d]+>["']? ?: )+|[\w.-]{2,40}(?: (?:[\w.-]*\d[\w.-]*|<name>))? ?: (?:warning: )?)(?=\S+ \S)/;
 
-/** A note in brackets: "(attempt 7/10)". */
-const NOTE =
-  /\((?:[^():]{0,40}[:=] ?[^()]{0,120}|(?:<[a-z:\d]+>|[ ,]){0,8}|waited [^()]{1,20}|unknown location|(?:attempt|try|retry) [^()]{1,40}|(?:\w{1,40}::)*[A-Z]\w{1,60}(?:Error|Exception)|HTTP \d{3}|for [^()]{1,80})\)|\((?<=\S \S{1,80} \S{1,200} \()[a-z]\w{2,40}\)$/g;
-/** "Updates were rejected because the tip of your branch is behind": the cause tells. */
-const BECAUSE = /^.{8,200} because (?=\S+ \S+ \S+)/;
-/** A dash behind a value. */
-const DASH = /(?<=\S \S.{8,200}>['"`]?) - .*$/;
-/** A list of keys behind a statement: ", statusCode=403". */
-const KEYS = /(?<=\S{1,40} \S{1,40} \S{1,40} \S{1,40} \S{1,40}), [\w <>:]{1,24} ?= ?.*$/;
-/** What to do about it. */
-const ADVICE = /; (?:see|try|use|run|please|consider)\b.*$/;
 /** Before what a model said or what was given. */
 const GIVEN = new Set(["output", "completion", "answer", "arguments", "options", "parameters"]);
-/** Execa tells the command behind the signal. */
-const KILLED = /^(Command was killed [^:]{1,60}): .*$/;
-/** Whom Go asked. */
-const RESOLVER = /(?<=\blookup <[a-z]{2,8}>) on <host>(?=:)/;
-/** How many came in place of those that were expected. */
-const GOT = /(?<=expected <int>), got <int>/;
-/** A position, and what is there. */
-const POSITION = /(?<=\S \S{1,40}),? (?:at|in|on)? ?\b(?:position|source line|line|column|char|offset|byte) <int>.*$/;
-/** The system call behind an errno's text, whose kind nobody chose. */
-const CALL =
-  /, (?:open|l?stat|mkdir|scandir|rmdir|unlink|rename|copyfile|f?read|write|watch|symlink|link|chmod|chown|realpath|readlink|opendir|rm|cp|f?sync|futime)(?: .{0,200})?$/;
-const NO_FILE = ": No such file or directory";
+
+/** What is added to a statement, and a text without which it is not there; in the order in which it is taken away. */
+const DETAILS: readonly (readonly [sign: string, detail: RegExp])[] = [
+  // A note in brackets: "(attempt 7/10)".
+  [
+    "(",
+    /\((?:[^():]{0,40}[:=] ?[^()]{0,120}|(?:<[a-z:\d]+>|[ ,]){0,8}|waited [^()]{1,20}|unknown location|(?:attempt|try|retry) [^()]{1,40}|(?:\w{1,40}::)*[A-Z]\w{1,60}(?:Error|Exception)|HTTP \d{3}|for [^()]{1,80})\)|\((?<=\S \S{1,80} \S{1,200} \()[a-z]\w{2,40}\)$/g,
+  ],
+  // "Updates were rejected because the tip of your branch is behind": the cause tells.
+  [" because ", /^.{8,200} because (?=\S+ \S+ \S+)/],
+  // What to do about it.
+  ["; ", /; (?:see|try|use|run|please|consider)\b.*$/],
+  // Execa tells the command behind the signal.
+  ["Command was killed ", /(?<=^Command was killed [^:]{1,60}): .*$/],
+  // Whom Go asked.
+  ["lookup <", /(?<=\blookup <[a-z]{2,8}>) on <host>(?=:)/],
+  // How many came in place of those that were expected.
+  ["expected <", /(?<=expected <int>), got <int>/],
+  // A dash behind a value.
+  [" - ", /(?<=\S \S.{8,200}>['"`]?) - .*$/],
+  // A list of keys behind a statement: ", statusCode=403".
+  ["=", /(?<=\S{1,40} \S{1,40} \S{1,40} \S{1,40} \S{1,40}), [\w <>:]{1,24} ?= ?.*$/],
+  // The system call behind an errno's text, whose kind nobody chose.
+  [
+    ", ",
+    /, (?:open|l?stat|mkdir|scandir|rmdir|unlink|rename|copyfile|f?read|write|watch|symlink|link|chmod|chown|realpath|readlink|opendir|rm|cp|f?sync|futime)(?: .{0,200})?$/,
+  ],
+  // A position, and what is there.
+  ["<int>", /(?<=\S \S{1,40}),? (?:at|in|on)? ?\b(?:position|source line|line|column|char|offset|byte) <int>.*$/],
+  // An errno's text behind whose it is.
+  [": No such", /: No such file or directory(?<= .{0,512}: .{25})$/],
+];
 
 function withoutDetails(told: string): string {
-  let text = told.includes("(") ? told.replace(NOTE, " ") : told;
-  if (text.includes(" because ")) text = text.replace(BECAUSE, "");
-  if (text.includes("; ")) text = text.replace(ADVICE, "");
-  text = withoutGiven(text);
-  if (text.includes("lookup <")) text = text.replace(RESOLVER, "");
-  if (text.includes("expected <")) text = text.replace(GOT, "");
-  if (text.includes(" - ")) text = text.replace(DASH, "");
-  if (text.includes(", ")) text = (text.includes("=") ? text.replace(KEYS, "") : text).replace(CALL, "");
-  if (text.includes("<int>")) text = text.replace(POSITION, "");
-  return text.endsWith(NO_FILE) && text.indexOf(" ") < text.length - NO_FILE.length + 1
-    ? text.slice(0, -NO_FILE.length)
-    : text;
+  let text = withoutGiven(told);
+  for (const [sign, detail] of DETAILS) if (text.includes(sign)) text = text.replace(detail, "");
+  return text;
 }
 
 function withoutGiven(text: string): string {
   const colon = text.indexOf(": ");
-  if (colon === -1) return text;
   const word = text.slice(text.lastIndexOf(" ", colon) + 1, colon).toLowerCase();
-  if (GIVEN.has(word)) return text.slice(0, colon);
-  return text.startsWith("Command was killed") ? text.replace(KILLED, "$1") : text;
+  return GIVEN.has(word) ? text.slice(0, colon) : text;
 }
