@@ -38,7 +38,7 @@ export class Busy {
 
   /** Instants among `points` with another agent's failure in their minute or a neighbour of it. */
   withOthers(points: readonly number[], agent: string): number {
-    const number = this.#numbers.get(agent) ?? SEVERAL;
+    const number = this.#numbers.get(agent) ?? NOBODY;
     let count = 0;
     for (let index = 0; index < points.length; index += 2) {
       const minute = minuteOf(points[index] as number);
