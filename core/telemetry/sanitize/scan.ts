@@ -63,16 +63,15 @@ function scannerFor(most: number): Scanner {
    * The one loop that sees every character of every event. It only notes, and does not branch on what it sees: a place is
    * written down, and the next one over it unless it counts.
    */
-  function walk(length: number, { characters, beginnings }: Words): void {
+  function walk(length: number, { characters, begins }: Words): void {
     let last = 0;
     let word = 0;
     let mark = 0;
     for (let index = 0; index <= length; index++) {
-      const unit = units[index] as number;
-      const entry = unit < 128 ? (characters[unit] as number) : 31; // OTHER; figures, for this runs for every character
-      last = ((last << 5) | (entry & 31)) & 0x7fff;
+      const entry = characters[units[index] as number] as number;
+      last = ((last << 5) | (entry & 31)) & 0x7fff; // figures, for this runs for every character
       noted[word] = index;
-      word += (((beginnings[last] as number) + 0x7fff) >> 15) | (entry >> 6); // any; ALONE
+      word += (begins[last] as number) | (entry >> 6); // ALONE
       marks[mark] = index;
       mark += (entry >> 5) & 1; // MARK
     }
