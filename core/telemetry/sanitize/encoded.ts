@@ -5,8 +5,9 @@ import { valueStart } from "./scan.ts";
 
 export interface View {
   text: string;
-  /** Where in the original a stretch of the view lies. */
-  place(start: number, end: number): { start: number; end: number };
+  /** Where in the original a stretch of the view starts, and where it ends. */
+  startOf(at: number): number;
+  endOf(at: number): number;
 }
 
 /** `runs` as scan.ts found them. */
@@ -19,7 +20,7 @@ export function decodedViews(text: string, runs: readonly number[]): readonly Vi
     if (end - (runs[index] as number) < LEAST_CHARACTERS) continue;
     const start = valueStart(text, runs[index] as number, end);
     const decoded = end - start < LEAST_CHARACTERS ? undefined : decode(text, start, end);
-    if (decoded !== undefined) views.push({ text: decoded, place: () => ({ start, end }) });
+    if (decoded !== undefined) views.push({ text: decoded, startOf: () => start, endOf: () => end });
   }
   return views;
 }
@@ -59,7 +60,8 @@ function unescaped(text: string, codes: RegExp, decodeOne: (code: string) => str
   }
   const line = text.indexOf("\n", end);
   view += text.slice(end, line === -1 ? text.length : line);
-  return { text: view, place: (from, to) => ({ start: inText(stretches, from), end: inText(stretches, to) }) };
+  const inOriginal = (at: number) => inText(stretches, at);
+  return { text: view, startOf: inOriginal, endOf: inOriginal };
 }
 
 function inText(stretches: readonly number[], at: number): number {

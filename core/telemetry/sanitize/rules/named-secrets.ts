@@ -76,13 +76,8 @@ function namedSecrets({ text }: Scan, places: readonly number[], hide: Hide): vo
     if (place < from || !startsName(text, place)) continue;
     const start = leftEnd(text, place, from);
     const end = rightEnd(text, place);
-    from = end;
     const strength = strengthOf(text.slice(start, end));
-    if (strength === "none") continue;
-    const value = assignedTo(text, start, end, strength);
-    if (value === undefined) continue;
-    hide(value.start, value.end);
-    from = value.end;
+    from = (strength === "none" ? undefined : hideAssigned(text, start, end, strength, hide)) ?? end;
   }
 }
 
@@ -93,7 +88,14 @@ function startsName(text: string, index: number): boolean {
   return !isShort || index === 0 || isCapital(first) || !isLetter(text.charCodeAt(index - 1));
 }
 
-function assignedTo(text: string, nameStart: number, nameEnd: number, strength: Strength): Span | undefined {
+/** Answers where the value ends that it hid. */
+function hideAssigned(
+  text: string,
+  nameStart: number,
+  nameEnd: number,
+  strength: Strength,
+  hide: Hide,
+): number | undefined {
   const name = text.slice(nameStart, nameEnd);
   const isFlag = name.startsWith("-");
   const assigned = skip(ASSIGNMENT, text, nameEnd);
@@ -102,39 +104,35 @@ function assignedTo(text: string, nameStart: number, nameEnd: number, strength: 
   const at = assigned ?? skip(SPACE, text, nameEnd);
   if (at === undefined) return undefined;
   const operator = isAssigned ? text.slice(nameEnd, at).trim() : isFlag ? "flag" : "space";
-  const opened = skip(OPENING, text, at) ?? at;
-  if (text.startsWith("***", opened)) return undefined; // hidden at an earlier look
-  const value = opened > at ? quoted(text, opened) : unquoted(text, at, /[?&]/.test(text[nameStart - 1] ?? ""));
-  const secret = text.slice(value.start, Math.min(value.end, value.start + JUDGED_CHARACTERS));
-  return isSecretValue(secret, {
-    strength,
-    operator,
-    isQuoted: opened > at,
-    isPassword: /pass|pwd|pw$|psw/i.test(name),
-  })
-    ? value
-    : undefined;
+  const start = skip(OPENING, text, at) ?? at;
+  if (text.startsWith("***", start)) return undefined; // hidden at an earlier look
+  const isQuoted = start > at;
+  const end = isQuoted ? quotedEnd(text, start) : unquotedEnd(text, start, /[?&]/.test(text[nameStart - 1] ?? ""));
+  const secret = text.slice(start, Math.min(end, start + JUDGED_CHARACTERS));
+  const isPassword = /pass|pwd|pw$|psw/i.test(name);
+  if (!isSecretValue(secret, { strength, operator, isQuoted, isPassword })) return undefined;
+  hide(start, end);
+  return end;
 }
 
 /** Up to the quote that closes: the same sign, behind as many back slashes. */
-function quoted(text: string, start: number): Span {
+function quotedEnd(text: string, start: number): number {
   const sign =
     text[start - 1] === ";" ? "&quot;" : text.slice(start - 3, start) === "%22" ? "%22" : (text[start - 1] ?? "");
   const slashes = /\\{0,3}$/.exec(text.slice(Math.max(0, start - 4), start - 1))?.[0] ?? "";
   let end = text.indexOf(slashes + sign, start);
   while (slashes === "" && end > start && text[end - 1] === "\\") end = text.indexOf(sign, end + 1);
   const line = text.indexOf("\n", start);
-  if (end === -1 || (line !== -1 && line < end)) return unquoted(text, start, false);
-  return { start, end };
+  return end === -1 || (line !== -1 && line < end) ? unquotedEnd(text, start, false) : end;
 }
 
-function unquoted(text: string, start: number, isQuery: boolean): Span {
+function unquotedEnd(text: string, start: number, isQuery: boolean): number {
   const word = text.slice(start, skip(UNQUOTED, text, start) ?? start);
   const parameter = isQuery ? word.search(/[&#]/) : -1;
-  if (parameter !== -1) return { start, end: start + parameter };
+  if (parameter !== -1) return start + parameter;
   let end = start + word.length;
   while (!isQuery && start + word.length - end < CLOSING && "),;}]".includes(text[end - 1] as string)) end--;
-  return { start, end };
+  return end;
 }
 
 function leftEnd(text: string, index: number, from: number): number {
@@ -155,9 +153,4 @@ function rightEnd(text: string, index: number): number {
 /** `-`, `.`, `$` and what a run has, but `+` and `=`. */
 function isNamePart(unit: number): boolean {
   return unit === 0x2e || unit === 0x24 || (isRunCharacter(unit) && unit !== 0x2b && unit !== 0x3d);
-}
-
-interface Span {
-  start: number;
-  end: number;
 }

@@ -55,15 +55,15 @@ function providerKeys({ text, runs }: Scan, places: readonly number[], hide: Hid
 }
 
 /** The longest, for several rows may share a prefix. */
-function keyAt(text: string, start: number): { end: number; id: string } | undefined {
-  let longest: { end: number; id: string } | undefined;
+function keyAt(text: string, start: number): { id: string; end: number } | undefined {
+  let longest: { id: string; end: number } | undefined;
   for (const row of rowsAt(text, start)) {
-    if (!text.startsWith(row.prefix, start)) continue;
+    if (text.charCodeAt(start + row.last) !== row.lastUnit || !text.startsWith(row.prefix, start)) continue;
     row.body ??= new RegExp(row.alphabet, "y");
     const end = skip(row.body, text, start + row.prefix.length);
     if (end === undefined || end <= (longest?.end ?? 0)) continue;
     const rest = text.slice(start + row.prefix.length, end);
-    if (!row.isWeak || (/\d/.test(rest) && isRandom(rest))) longest = { end, id: row.id };
+    if (!row.isWeak || (/\d/.test(rest) && isRandom(rest))) longest = { id: row.id, end };
   }
   return longest;
 }
@@ -71,6 +71,9 @@ function keyAt(text: string, start: number): { end: number; id: string } | undef
 interface Row {
   id: string;
   prefix: string;
+  /** Where the last character of the prefix is, and which: most rows differ there. */
+  last: number;
+  lastUnit: number;
   isWeak: boolean;
   alphabet: string;
   /** What follows the prefix; made when the first text has the prefix. */
@@ -97,7 +100,16 @@ function rowsIn(table: string, beginning = ""): Row[] {
     const row = ROW.exec(table.slice(line + 1, table.indexOf("\n", line + 1)));
     if (row === null) continue; // a heading
     const [, prefix = "", alphabet = "", least = "", most = "", id = "", weak] = row;
-    rows.push({ id, prefix, isWeak: weak !== undefined, alphabet: `[${alphabet}]{${least},${most}}`, body: undefined });
+    const last = prefix.length - 1;
+    rows.push({
+      id,
+      prefix,
+      last,
+      lastUnit: prefix.charCodeAt(last),
+      isWeak: weak !== undefined,
+      alphabet: `[${alphabet}]{${least},${most}}`,
+      body: undefined,
+    });
   }
   return rows;
 }
