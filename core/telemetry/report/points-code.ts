@@ -41,7 +41,7 @@ function eachOfDay(text: string, take: (at: number, count: number) => void): voi
   let mark = text.startsWith("-") ? MINUS : COMMA;
   let [at, count, number] = [0, 0, 0];
   for (let index = mark === MINUS ? 1 : 0; index <= text.length; index++) {
-    const code = text.charCodeAt(index);
+    const code = index < text.length ? text.charCodeAt(index) : COMMA; // NaN, once met, would make each later unit cost double
     const digit = digitOf(code);
     if (digit >= 0) {
       number = number * 36 + digit;

@@ -24,11 +24,10 @@ export class Hash implements Key {
   text(text: string): void {
     let { low, high } = this;
     for (let at = 0; at < text.length; at += 4) {
-      // What is not there is NaN, of which bits make 0.
-      const first = text.charCodeAt(at) | 0;
-      const second = text.charCodeAt(at + 1) | 0;
-      const third = text.charCodeAt(at + 2) | 0;
-      const fourth = text.charCodeAt(at + 3) | 0;
+      const first = text.charCodeAt(at);
+      const second = unitAt(text, at + 1);
+      const third = unitAt(text, at + 2);
+      const fourth = unitAt(text, at + 3);
       const units = first | (second << 8) | (third << 16) | (fourth << 24);
       low = turned(Math.imul(low ^ units, 2654435761));
       high = turned(Math.imul(high ^ units, 1597334677));
@@ -80,6 +79,9 @@ export class Hash implements Key {
     this.high = high | 0;
   }
 }
+
+/** 0 where there is none; NaN, once met, would make each later look cost double. */
+const unitAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : 0);
 
 /** Else what comes last would never reach the lower bits. */
 const turned = (half: number): number => (half << 13) | (half >>> 19);
