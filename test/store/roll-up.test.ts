@@ -38,6 +38,18 @@ test("what was kept comes back for the same bytes, or for whatever bytes when th
   expect(readRollUp(path, OF_BYTES, { ...WORDS, fromRows: () => undefined })).toBeUndefined();
 });
 
+test("what is kept as text comes back as text", () => {
+  const path = rollUpIn(temporaryFolder());
+  const lines: Rows<unknown[]> = {
+    version: "1",
+    toRows: (words) => words as string[],
+    fromRows: (rows) => rows,
+  };
+  const digested = ["m2x,5k:3;2|p9z", { word: "one" }, "-5", { word: "\u00fc" }];
+  writeRollUp(path, OF_BYTES, { digested, skipped: [] }, lines);
+  expect(readRollUp(path, OF_BYTES, lines)?.digested).toEqual(digested);
+});
+
 test("a file that lost rows is no roll-up", () => {
   const path = keptIn(temporaryFolder());
   writeFileSync(path, readFileSync(path, "utf8").split("\n").slice(0, -2).join("\n"));

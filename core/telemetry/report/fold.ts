@@ -8,10 +8,10 @@ import { rememberingOpinions } from "./opinion.ts";
 import type { Catalogue } from "./recognise.ts";
 import { CATALOGUE } from "./rules/index.ts";
 import { add, emptyTally, joinAlike, merge, settle, type Tally } from "./tally.ts";
-import { fromRows, toRows } from "./tally-json.ts";
+import { fromRows, type Row, toRows } from "./tally-json.ts";
 
 /** Changes with the rows of a tally, and with what is counted. */
-const TALLY_VERSION = 5;
+const TALLY_VERSION = 6;
 
 /** Milliseconds since the epoch: after `since`, up to and including `until`. */
 export interface Window {
@@ -47,7 +47,7 @@ interface Tallying {
   add(tally: Tally, event: TelemetryEvent, at: number): Again | undefined;
   valuesIn: Mask["valuesIn"];
   merge(into: Tally, from: Tally): void;
-  toRows(tally: Tally): object[];
+  toRows(tally: Tally): Row[];
   fromRows(rows: unknown[]): Tally | undefined;
 }
 

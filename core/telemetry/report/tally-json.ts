@@ -3,16 +3,20 @@
 import { noteNames, placesOfMany } from "./many-names.ts";
 import { keyOf, type Recognition } from "./opinion.ts";
 import { type Cell, type CommitCount, emptyTally, type Group, keyOfCell, settle, type Tally } from "./tally.ts";
-import { Timeline, type TimelineJson } from "./timeline.ts";
+import { Timeline } from "./timeline.ts";
 
-/** Arrays instead of objects, and tables for what repeats: a third of the size. */
-type Row =
+/**
+ * Arrays instead of objects, and tables for what repeats: a third of the size. The points of a timeline stand before the row
+ * that has it, as text: they are most of all rows, and most questions do not look into them.
+ */
+export type Row =
+  | string
   | { many: string[] }
   | { group: GroupJson }
   | { recognitions: RecognitionsJson }
   | { cell: CellJson }
   | { example: ExampleJson }
-  | { beyond: TimelineJson };
+  | { beyond: TimesJson };
 
 type GroupJson = [id: string, template: string, ...frames: string[]];
 type RecognitionsJson = [rule: string, names: Record<string, string>][];
@@ -25,9 +29,10 @@ type CellJson = [
   agent: string,
   kind: string,
   type: string,
-  times: TimelineJson,
+  times: TimesJson,
   commits: CommitJson[],
 ];
+type TimesJson = [total: number, first: number, last: number, ...crowded: number[]];
 type CommitJson = [commit: string, count: number, first: number, last: number];
 /** `cell` is the number of a row. In rows of their own: their text goes when the lines of the day do, the counters stay. */
 type ExampleJson = [cell: number, at: number, telemetryId: string, message: string];
@@ -46,36 +51,38 @@ export function toRows(tally: Tally): Row[] {
     recognitionRows.set(key, known);
     return known.row;
   };
-  const rows = [...cells.values()].map(
-    (cell): CellJson => [
-      groupRows.get(cell.group) ?? -1,
-      cell.family,
-      rowOf(cell.recognitions),
-      cell.repo,
-      cell.agent,
-      cell.class,
-      cell.type,
-      cell.times.toJson(),
-      [...(cell.commits ?? [])].map(([commit, { count, first, last }]) => [commit, count, first, last]),
-    ],
-  );
+  const cellRows = [...cells.values()].flatMap((cell): Row[] => {
+    const { times, points } = apart(cell.times);
+    const commits = [...(cell.commits ?? [])].map(
+      ([commit, { count, first, last }]): CommitJson => [commit, count, first, last],
+    );
+    const { group, family, recognitions, repo, agent, class: kind, type } = cell;
+    const row = groupRows.get(group) ?? -1;
+    return [points, { cell: [row, family, rowOf(recognitions), repo, agent, kind, type, times, commits] }];
+  });
   const many = placesOfMany(names);
+  const rest = beyond.total === 0 ? undefined : apart(beyond);
   return [
     ...(many.length === 0 ? [] : [{ many }]),
     ...[...groups.values()].map(({ id, template, frames }): Row => ({ group: [id, template, ...frames] })),
     ...[...recognitionRows.values()].map(({ json }): Row => ({ recognitions: json })),
-    ...rows.map((cell): Row => ({ cell })),
+    ...cellRows,
     ...[...cells.values()].flatMap(({ example }, row): Row[] =>
       example === undefined ? [] : [{ example: [row, example.at, example.telemetry_id, example.message] }],
     ),
-    ...(beyond.total === 0 ? [] : [{ beyond: beyond.toJson() }]),
+    ...(rest === undefined ? [] : [rest.points, { beyond: rest.times }]),
   ];
+}
+
+function apart(timeline: Timeline): { times: TimesJson; points: string } {
+  const [total, first, last, points, ...crowded] = timeline.toJson();
+  return { times: [total, first, last, ...crowded], points };
 }
 
 /** Undefined when they are not what `toRows()` makes of a tally. */
 export function fromRows(rows: readonly unknown[]): Tally | undefined {
-  const read: Read = { tally: emptyTally(), groups: [], recognitions: [], cells: [] };
-  return rows.every((row) => isTaken(read, row)) ? read.tally : undefined;
+  const read: Read = { tally: emptyTally(), groups: [], recognitions: [], cells: [], points: undefined };
+  return rows.every((row) => isTaken(read, row)) && read.points === undefined ? read.tally : undefined;
 }
 
 /** What was read before a row, by the numbers that the rows have. */
@@ -84,55 +91,78 @@ interface Read {
   groups: Group[];
   recognitions: Recognition[][];
   cells: Cell[];
+  /** Of the row that comes next. */
+  points: string | undefined;
 }
 
-function isTaken({ tally, groups, recognitions, cells }: Read, row: unknown): boolean {
-  const { many, group, recognitions: recognised, cell, example, beyond } = (row ?? {}) as Record<string, unknown>;
+function isTaken(read: Read, row: unknown): boolean {
+  if (isText(row)) {
+    const isAlone = read.points === undefined;
+    read.points = row;
+    return isAlone;
+  }
+  const { many, group, recognitions, cell, example, beyond } = (row ?? {}) as Record<string, unknown>;
+  if (isCell(cell)) return isCellTaken(read, cell);
+  if (isExample(example)) return isExampleTaken(read, example);
+  if (isGroup(group)) return isGroupTaken(read, group);
+  if (isRecognitions(recognitions))
+    return read.recognitions.push(recognitions.map(([rule, names]) => ({ rule, names }))) > 0;
   if (isArrayOf(many, isText)) {
-    for (const place of many) tally.names.set(place, undefined);
+    for (const place of many) read.tally.names.set(place, undefined);
     return many.length > 0;
   }
-  if (isGroup(group)) {
-    const [id, template, ...frames] = group;
-    tally.groups.set(id, { id, template, frames });
-    return groups.push({ id, template, frames }) === tally.groups.size;
-  }
-  if (isRecognitions(recognised)) return recognitions.push(recognised.map(([rule, names]) => ({ rule, names }))) > 0;
-  if (isCell(cell)) {
-    const found = cellFrom(cell, groups, recognitions);
-    const before = tally.cells.size;
-    if (found === undefined) return false;
-    const key = keyOf(found.group, found.recognitions);
-    if (noteNames(tally.names, found) !== "few") return false;
-    tally.cells.set(keyOfCell(key, found), found);
-    cells.push(found);
-    return tally.cells.size > before;
-  }
-  if (isExample(example)) return isExampleTaken(cells, example);
-  const rest = Timeline.fromJson(beyond);
-  if (rest !== undefined) tally.beyond.merge(rest);
+  const rest = timesFrom(read, beyond);
+  if (rest !== undefined) read.tally.beyond.merge(rest);
   return rest !== undefined;
 }
 
-function isExampleTaken(cells: readonly Cell[], [number, at, telemetry_id, message]: ExampleJson): boolean {
+function timesFrom(read: Read, row: unknown): Timeline | undefined {
+  const { points } = read;
+  if (!Array.isArray(row)) return undefined;
+  read.points = undefined;
+  const [total, first, last, ...crowded] = row as unknown[];
+  return Timeline.fromJson([total, first, last, points, ...crowded]);
+}
+
+function isGroupTaken({ tally, groups }: Read, [id, template, ...frames]: GroupJson): boolean {
+  tally.groups.set(id, { id, template, frames });
+  return groups.push({ id, template, frames }) === tally.groups.size;
+}
+
+function isCellTaken(read: Read, row: CellJson): boolean {
+  const { tally, cells } = read;
+  const cell = cellFrom(read, row);
+  if (cell === undefined || noteNames(tally.names, cell) !== "few") return false;
+  tally.cells.set(keyOfCell(keyOf(cell.group, cell.recognitions), cell), cell);
+  return cells.push(cell) === tally.cells.size;
+}
+
+function cellFrom(read: Read, row: CellJson): Cell | undefined {
+  const [group, family, recognised, repo, agent, kind, type, timesRow, commits] = row;
+  const times = timesFrom(read, timesRow);
+  const id = read.groups[group]?.id;
+  const recognitions = read.recognitions[recognised];
+  if (times === undefined || id === undefined || recognitions === undefined) return undefined;
+  const counts = commits.map(([commit, count, first, last]): [string, CommitCount] => [commit, { count, first, last }]);
+  return {
+    group: id,
+    family,
+    recognitions,
+    repo,
+    agent,
+    class: kind,
+    type,
+    times,
+    commits: counts.length === 0 ? undefined : new Map(counts),
+    example: undefined,
+  };
+}
+
+function isExampleTaken({ cells }: Read, [number, at, telemetry_id, message]: ExampleJson): boolean {
   const cell = cells[number];
   if (cell === undefined || cell.example !== undefined) return false;
   cell.example = { at, telemetry_id, message };
   return true;
-}
-
-function cellFrom(row: CellJson, groups: Group[], known: Recognition[][]): Cell | undefined {
-  const [group, family, recognised, repo, agent, kind, type, timesJson, commits] = row;
-  const times = Timeline.fromJson(timesJson);
-  const id = groups[group]?.id;
-  const recognitions = known[recognised];
-  if (times === undefined || id === undefined || recognitions === undefined) return undefined;
-  const counts = commits.map(([commit, count, first, last]): [string, CommitCount] => [commit, { count, first, last }]);
-  return {
-    ...{ group: id, family, recognitions, repo, agent, class: kind, type, times },
-    commits: counts.length === 0 ? undefined : new Map(counts),
-    example: undefined,
-  };
 }
 
 const isArrayOf = <T>(value: unknown, is: (part: unknown) => part is T): value is T[] =>

@@ -8,7 +8,6 @@ import { readCache, writeCache } from "./cache-file.ts";
 import { type Firsts, type Skipped, type Taking, takeEvents } from "./chunk-events.ts";
 import { HashSet } from "./hash-table.ts";
 import { identityOf } from "./identities.ts";
-import { asciiJson } from "./line.ts";
 import { type Chunk, chunksIn } from "./lines.ts";
 import { openAll } from "./open-all.ts";
 import { OwnLines } from "./own-line.ts";
@@ -119,7 +118,7 @@ export class EventLog {
   keep(): void {
     if (!this.#isNew) return;
     const rows = this.#sources.map(({ inode, kept }) => ({ inode, ...kept }));
-    writeCache(daysFileIn(this.#directory), [{ version: VERSION }, ...rows].map(asciiJson));
+    writeCache(daysFileIn(this.#directory), [{ version: VERSION }, ...rows]);
   }
 }
 

@@ -1,4 +1,4 @@
-// What a period came to, kept: a head, and rows of JSON. `archive/<day>/rollup.jsonl` is a day's and may outlive its lines,
+// What a period came to, kept: a head, and rows. `archive/<day>/rollup.jsonl` is a day's and may outlive its lines,
 // `archive/<day>/rollup_<slot>_<slot>.jsonl` that of a part of it, `archive/<day>/rollup_<slot>.jsonl` that of a slot in moments,
 // `archive/rollup_<day>_<day>.jsonl` that of several days.
 
@@ -6,7 +6,6 @@ import { existsSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { listFolder } from "./asides.ts";
 import { readCache, writeCache } from "./cache-file.ts";
-import { asciiJson } from "./line.ts";
 import { isFolder } from "./segments.ts";
 
 /** How a `T` is kept. */
@@ -14,7 +13,7 @@ export interface Rows<T> {
   /** Changes when the same events would become something else. */
   version: string;
   /** A row with text of an event has it as its `example`: it goes when the lines of the day do. */
-  toRows(digested: T): object[];
+  toRows(digested: T): (object | string)[];
   /** Undefined when they are not what `toRows` made: they come from a file. */
   fromRows(rows: unknown[]): T | undefined;
 }
@@ -50,7 +49,7 @@ export function writeRollUp<T>(path: string, places: string, { digested, skipped
   if (existsSync(above) && !isFolder(above)) return;
   const rows = digest.toRows(digested);
   const head = { version: digest.version, places, skipped, rows: rows.length };
-  if (writeCache(path, [head, ...rows].map(asciiJson))) trimParts(dirname(path));
+  if (writeCache(path, [head, ...rows])) trimParts(dirname(path));
 }
 
 const areSkipped = (value: unknown): value is RollUp<unknown>["skipped"] =>
@@ -80,7 +79,7 @@ export function forgetExamples(folder: string): void {
   const [head, ...rows] = (readCache(path) ?? []) as object[];
   const kept = rows.filter((row) => !Object.hasOwn(row, "example"));
   if (head !== undefined && kept.length === rows.length) return;
-  const isWritten = head !== undefined && writeCache(path, [{ ...head, rows: kept.length }, ...kept].map(asciiJson));
+  const isWritten = head !== undefined && writeCache(path, [{ ...head, rows: kept.length }, ...kept]);
   if (!isWritten) rmSync(path, { force: true });
 }
 
