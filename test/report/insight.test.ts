@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { Durations } from "../../core/telemetry/report/durations.ts";
 import { span } from "../../core/telemetry/report/figures.ts";
 import { countUsage, fold, reportRuns, slicesOf, trendsBy } from "../../core/telemetry/report/index.ts";
+import { runsAfterIn } from "../../core/telemetry/report/runs.ts";
 import { EXACT_PER_DAY, Timeline } from "../../core/telemetry/report/timeline.ts";
 import { DAY_MS, eventOf, HOUR_MS, times, UNTIL, WEEK } from "./events.ts";
 
@@ -180,4 +181,33 @@ test("an instant is in the same slice whether its day is kept to the minute or n
   };
   expect(slices(true)).toEqual([...times(22, () => 0), 20, 108]);
   expect(slices(false)).toEqual(slices(true));
+});
+
+test("of agents those with most runs come first, then by name and operation; those of the window before alone are not told", () => {
+  const runs = [
+    run(UNTIL, true, undefined, { agent: "B", operation: "b" }),
+    run(UNTIL, true, undefined, { agent: "B", operation: "a" }),
+    run(UNTIL, true, undefined, { agent: "A", operation: "z" }),
+    ...times(2, () => run(UNTIL, false, 0.5, { agent: "Z" })),
+    run(WEEK.since, true, undefined, { agent: "Gone" }),
+  ];
+  for (const order of [runs, runs.toReversed()])
+    expect(reportRuns(order, WEEK).rates).toMatchObject([
+      { agent: "Z", operation: "", significant: false, previous_rate: null, p50_ms: 0 },
+      { agent: "A", operation: "z" },
+      { agent: "B", operation: "a" },
+      { agent: "B", operation: "b" },
+    ]);
+});
+
+test("runs after a moment are those of these agents that ended later", () => {
+  const after = runsAfterIn([
+    run(UNTIL, true),
+    run(UNTIL + 1, true),
+    run(UNTIL + 2, false),
+    run(UNTIL + 2, true, 1, { agent: "Other" }),
+  ]);
+  expect(after(new Set(["Fixer"]), UNTIL)).toBe(2);
+  expect(after(new Set(["Fixer", "Other", "Nobody"]), UNTIL)).toBe(3);
+  expect(after(new Set(["Nobody"]), UNTIL)).toBeUndefined();
 });

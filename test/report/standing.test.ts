@@ -187,3 +187,88 @@ test("a split group is one for each repository, and its parts can be spoken of",
     ...withAliases(current, aliasesOf([...words, { ...(words[0] as Word), word: "unsplit" }])).groups.keys(),
   ]).toEqual([GROUP]);
 });
+
+test("a mute is told with its limits, how much of them is used, and which of them is over", () => {
+  const evidence = (parts: Partial<Word>, ...events: TelemetryEvent[]) =>
+    standing({ words: [wordOf({ word: "mute", ...parts })], events })?.evidence;
+  const [past, future] = [UNTIL, UNTIL + DAY_MS].map((at) => new Date(at).toISOString()) as [string, string];
+  expect(evidence({})).toBe("muted until reopened");
+  expect(evidence({ until_time: future })).toBe("muted until 2026-11-23");
+  expect(evidence({ until_count: 3 }, after(1))).toBe("muted until seen 3 times (1 so far)");
+  expect(evidence({ until_count: 3, until_time: future })).toBe(
+    "muted until 2026-11-23 or until seen 3 times (0 so far)",
+  );
+  expect(evidence({ until_time: past })).toBe("muted until 2026-11-22, which is over");
+  expect(evidence({ until_count: 3 }, after(1, { count: 4 }))).toBe("muted until seen 3 times; seen 4 times since");
+});
+
+test("a standing has its word's moment, family and commit, and the last note, whoever proposed it", () => {
+  const at = new Date(AT).toISOString();
+  const note = (text: string, parts: Partial<Word> = {}): Word => ({
+    at,
+    group: GROUP,
+    word: "note",
+    note: text,
+    ...parts,
+  });
+  const decided = { group: GROUP, since: at, commit: FIX, family: "disk-full", state: "verified", proven: true };
+  const { evidence: _evidence, ...told } = standing({ words: [wordOf({ family: "disk-full" })] }) as Standing;
+  expect(told).toEqual(decided);
+  const { commit: _commit, ...without } = wordOf();
+  expect(standing({ words: [without] })).toEqual({
+    ...{ group: GROUP, since: at, family: "", state: "verified", proven: true },
+    evidence: expect.stringContaining("saw 0"),
+  });
+  expect(standing({ words: [wordOf({ word: "mute" })] })).toMatchObject({ since: at, proven: false });
+  const open = { group: GROUP, state: "open", since: "", evidence: "", proven: false, family: "" };
+  expect(standing({ words: [note("one"), note("two")] })).toEqual({ ...open, note: "two" });
+  expect(standing({ words: [note("one"), note("two", { advised: true })] })).toEqual({
+    ...open,
+    note: "two",
+    advised: true,
+  });
+  expect(standing({ words: [note("one", { advised: true }), wordOf()] })).toMatchObject({ note: "one", advised: true });
+});
+
+test("events matter from the oldest word on that still decides", () => {
+  const word = (parts: Partial<Word>, days: number) =>
+    wordOf({ at: new Date(AT + days * DAY_MS).toISOString(), ...parts });
+  expect(decidingSince([])).toBeUndefined();
+  expect(decidingSince([word({ word: "note", note: "n" }, 0)])).toBeUndefined();
+  expect(decidingSince([word({}, 2), word({ group: "other" }, 3), word({ word: "note" }, 1)])).toBe(AT + 2 * DAY_MS);
+  expect(decidingSince([word({}, 0), word({ word: "reopen" }, 1), word({ group: "other" }, 3)])).toBe(AT + 3 * DAY_MS);
+});
+
+test("a word that lacks what it is about changes nothing", () => {
+  const at = new Date(AT).toISOString();
+  const { current } = fold([eventOf()], { since: 0, until: UNTIL });
+  for (const word of ["merge", "unmerge", "split", "unsplit", "note"] as const)
+    expect(withAliases(current, aliasesOf([{ at, group: GROUP, word }]))).toBe(current);
+  expect(aliasesOf([{ at, group: GROUP, word: "note", into: "other", by: "repo" }])).toEqual({
+    into: new Map(),
+    split: new Map(),
+  });
+});
+
+test("merged groups keep their cells, under the one name, and a part of one may go into another", () => {
+  const [a, b, c] = ["one", "other", "third"].map((error_message) => eventOf({ error_message })) as [
+    TelemetryEvent,
+    TelemetryEvent,
+    TelemetryEvent,
+  ];
+  const at = new Date(AT).toISOString();
+  const { current } = fold([a, b, { ...b, repo: "x" }, c], { since: 0, until: UNTIL });
+  const merge = (from: string, into: string): Word => ({ at, group: from, word: "merge", into });
+  const split: Word = { at, group: groupOf(b), word: "split", by: "repo" };
+  const groupsBy = (...words: Word[]) =>
+    [...withAliases(current, aliasesOf(words)).cells.values()].map(({ group, repo }) => [group, repo]);
+  const merged = groupsBy(merge(groupOf(b), groupOf(a)), merge(groupOf(c), groupOf(b)));
+  expect(new Set(merged.map(([group]) => group))).toEqual(new Set([groupOf(a)]));
+  expect(merged.map(([, repo]) => repo).sort()).toEqual(["pin-citer", "pin-citer", "pin-citer", "x"]);
+  expect(groupsBy(split, merge(partOf(groupOf(b), "x"), groupOf(a)))).toEqual(
+    expect.arrayContaining([
+      [groupOf(a), "x"],
+      [partOf(groupOf(b), "pin-citer"), "pin-citer"],
+    ]),
+  );
+});

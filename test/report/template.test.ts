@@ -270,6 +270,13 @@ test("numbers of retries and of lines do not matter, a status does", () => {
   );
 });
 
+test.each([
+  ["the option must be one of ...", "the option must be one of"],
+  ["Could not find Chrome (ver. 120.0.6099.109).", "Could not find Chrome (ver"],
+])("a message is looked at until nothing is to be taken away: %j", (message, template) => {
+  expect(templateOf(message)).toBe(template);
+});
+
 test("a value that comes again keeps its number", () => {
   expect(templateOf("'/a' is not '/a'")).toBe("'<path:1>' is not '<path:1>'");
   expect(templateOf("'/a' is not '/b'")).toBe("'<path>' is not '<path>'");
