@@ -326,11 +326,65 @@ test("a drafted rule recognises the error that it was made of", () => {
     "Quota of farm 'x9' is used up after 33s",
     "It broke",
     "ETL: /srv/a/b.txt: stage 3 of 9 died",
+    "The  farm\tis full",
+    "It broke,\nwherever it was",
+    "/a/b 'c' 5",
   ]) {
     const { catalogue, problems } = catalogueWith([{ path: "p", text: textOf(ruleDraft(failureOf(message))) }]);
     expect(problems).toEqual([]);
     const [rule = CATALOGUE.rules[0]] = catalogue.rules;
     expect(rule && failedSamples(rule, catalogue)).toEqual([]);
-    expect(explain(failureOf(message), catalogue).family).toMatch(/^my-/);
+    expect(explain(failureOf(message), catalogue).family).toMatch(/^my/);
   }
+});
+
+test.each([
+  ["Quota of farm 'x9' is used up after 33s", "my-is-used-up-after", "is used up after"],
+  ["FarmError: It broke", "my-it-broke", "it broke"],
+  ["ab 5 cd", "my-ab", "ab 5 cd"],
+  ["abc 5 'ab'", "my-abc", "abc"],
+  [`Farm ${"is full and ".repeat(12)}`, "my-farm-is-full-and", `farm ${"is full and ".repeat(6)}is`],
+])("the draft of a rule for %j has id %s and looks for %j", (message, id, sign) => {
+  expect(ruleDraft(failureOf(message))).toMatchObject({
+    id,
+    match: { any: [sign] },
+    samples: { match: [message], no_match: [] },
+  });
+});
+
+test("without rules of one's own the catalogue is the built-in one; a rule is known by its file, and so is a mistake", () => {
+  expect(catalogueWith([]).catalogue).toBe(CATALOGUE);
+  expect(catalogueWith([{ path: "a", text: textOf() }]).catalogue).toBe(CATALOGUE);
+  const { sources, problems } = catalogueWith([
+    { path: "a", text: textOf(RULE) },
+    { path: "b", text: textOf(RULE, { ...RULE, id: "other" }, { ...RULE, id: "disk-full" }) },
+  ]);
+  expect([...sources]).toEqual([
+    ["farm-quota", "a"],
+    ["other", "b"],
+  ]);
+  expect(problems.map(({ path, field }) => [path, field])).toEqual([
+    ["b", "rules[0].id"],
+    ["b", "rules[2].id"],
+  ]);
+});
+
+test("what was told of events is told anew when a rule looks for something else, and not when it says something else", () => {
+  const looks = (parts: object = {}) =>
+    catalogueWith([{ path: "a", text: textOf({ ...RULE, ...parts }) }]).catalogue.looks;
+  const match = { any: ["quota of 1234 farms", { pattern: "farm (?<farm>\\d{2,3}) x 77" }] };
+  expect(looks({ cause: "c", severity: "low", samples: {} })).toEqual(looks());
+  const versions = [
+    looks(),
+    CATALOGUE.looks,
+    looks({ id: "other" }),
+    looks({ match }),
+    looks({ match: { any: match.any.slice(1) } }),
+  ];
+  expect(new Set(versions.map(({ version }) => version)).size).toBe(versions.length);
+  expect(looks({ match, title: "{farm}", suggestion: "s", steps: [] }).numbers).toEqual([
+    "1234",
+    "77",
+    ...CATALOGUE.looks.numbers,
+  ]);
 });

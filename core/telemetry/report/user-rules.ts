@@ -224,7 +224,7 @@ function signFrom(value: unknown, keys: readonly Key[], form: Form): Sign {
 }
 
 function wordFrom(value: unknown, keys: readonly Key[], form: Form): string {
-  const word = form.text(value, keys, undefined, SIGN_CHARACTERS).toLowerCase();
+  const word = form.text(value, keys, undefined, SIGN_CHARACTERS).toLowerCase().replace(/\s+/g, " "); // as texts are
   if (word !== "" && word.length < SHORTEST_NEEDLE) form.wrong(keys, `must have ${SHORTEST_NEEDLE} characters or more`);
   return word;
 }
