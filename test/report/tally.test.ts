@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { instantOf, type TelemetryEvent } from "../../core/telemetry/event.ts";
+import { tallyOf as countedTallyOf, namelessOf } from "../../core/telemetry/report/counted.ts";
 import { only } from "../../core/telemetry/report/filter.ts";
 import { fold } from "../../core/telemetry/report/fold.ts";
 import { placesOfMany } from "../../core/telemetry/report/many-names.ts";
-import { rememberingOpinions } from "../../core/telemetry/report/opinion.ts";
+import { type Opinion, rememberingOpinions } from "../../core/telemetry/report/opinion.ts";
 import { CATALOGUE } from "../../core/telemetry/report/rules/index.ts";
-import type { Tally } from "../../core/telemetry/report/tally.ts";
+import type { Group, Tally } from "../../core/telemetry/report/tally.ts";
 import {
   add,
   emptyTally,
@@ -17,6 +18,7 @@ import {
   totalOf,
 } from "../../core/telemetry/report/tally.ts";
 import { fromRows, toRows } from "../../core/telemetry/report/tally-json.ts";
+import { runs } from "../runs.ts";
 import { DAY_MS, eventOf, times, UNTIL } from "./events.ts";
 
 const anyEvent = fc
@@ -179,4 +181,33 @@ test("of more commits than are kept the same ones stay in any order", () => {
   const kept = [events, [...events].reverse()].map((list) => [...tallyOf(list).cells.values()][0]?.commits);
   expect(kept[0]?.size).toBe(MOST_COMMITS);
   expect(new Map(kept[1])).toEqual(kept[0]);
+});
+
+test("events that another engine counted come to the tally of the events", () => {
+  fc.assert(
+    fc.property(anyEvents, (events) => {
+      const { cells, groups, ...tally } = tallyOf(events);
+      const parts = [...cells.values()].map(({ times, commits = new Map(), ...cell }) => {
+        const { group, family, recognitions } = cell;
+        const { template, frames } = groups.get(group) as Group;
+        const { total, first, last, flat: points } = times;
+        const [, , , , ...crowded] = times.toJson();
+        const opinion = { group, family, recognitions, template, frames };
+        return { ...cell, opinion, commits, total, first, last, points, crowded };
+      });
+      const counted = countedTallyOf(parts, []) as Tally;
+      expect(shown({ ...counted, names: tally.names })).toEqual(shown({ cells, groups, ...tally }));
+      const wrong = parts.slice(0, 1).map((part) => ({ ...part, total: 0 }));
+      if (wrong.length > 0) expect(countedTallyOf([...parts, ...wrong], [])).toBeUndefined();
+    }),
+    { numRuns: runs(100) },
+  );
+});
+
+test("of a failure with too many names another engine counts one without them", () => {
+  const [opinion] = refusals.map((event) => remembered(event)) as [Opinion];
+  expect(opinion.recognitions[0]?.names).not.toEqual({});
+  const many = countedTallyOf([], [opinion]) as Tally;
+  expect(placesOfMany(many.names)).toEqual([`${opinion.group} connection-refused`]);
+  expect(namelessOf(opinion)).toEqual({ ...opinion, recognitions: [{ rule: "connection-refused", names: {} }] });
 });
