@@ -73,6 +73,16 @@ test("where the central file was moved away, the next line and its copy are in f
     expect(linesOf(path).map((line) => line.includes('"after"'))).toEqual([true]);
 });
 
+test("where somebody has made it anew by then the next line goes into the new file, after what is torn in it", () => {
+  const directory = temporaryFolder();
+  const store = openStore(directory);
+  store.append(sanitized({ error_message: "before" }));
+  renameSync(allErrors(directory), join(directory, "away"));
+  writeFileSync(allErrors(directory), "torn", { mode: 0o600 });
+  store.append(sanitized({ error_message: "after" }));
+  expect(linesOf(allErrors(directory))).toEqual(["torn", expect.stringContaining('"after"')]);
+});
+
 test("the line after a torn one starts on a line of its own", () => {
   const directory = temporaryFolder();
   const store = openStore(directory);

@@ -122,6 +122,24 @@ test("lines of other programs age too, and their bytes stay as they are", () => 
   expect(readFileSync(allErrors(directory))).toEqual(Buffer.concat([Buffer.from(`${spaced}\n`), latin]));
 });
 
+test("what is young and small stays where it is, whatever days it has, and so does what no event is in", () => {
+  const directory = storeOf(`${aged(5)}\n${aged(2)}\n`);
+  archived(directory, `${day(4)}/all_errors.1-1.jsonl`, `${aged(5)}\n${aged(4)}\n`);
+  archived(directory, `${day(60)}/all_errors.jsonl`, "torn before any event\n");
+  const files = filesIn(directory);
+  expect(clean(directory, BEFORE)).toEqual({ removed: 0, files: 0 });
+  expect(filesIn(directory)).toEqual(files);
+});
+
+test("a day whose folder holds what is not ours stays with it, and one that is only just over stays to the millisecond", () => {
+  const directory = temporaryFolder();
+  archived(directory, `${day(40)}/all_errors.jsonl`, `${aged(40)}\n`);
+  archived(directory, `${day(40)}/notes.txt`, "mine");
+  archived(directory, `${day(30)}/all_errors.jsonl`, `${aged(30)}\n${aged(30 + 1 / DAY_MS)}\n`);
+  expect(clean(directory, BEFORE)).toEqual({ removed: 2, files: 2 });
+  expect(filesIn(directory)).toEqual([`archive/${day(40)}/notes.txt`, `archive/${day(30)}/all_errors.jsonl`]);
+});
+
 test("a missing directory is clean, and is not made", () => {
   const directory = join(temporaryFolder(), "missing");
   expect(clean(directory, BEFORE)).toEqual({ removed: 0, files: 0 });

@@ -39,26 +39,17 @@ export function appendCopy(path: string, lines: string): void {
 /** It may be that nobody ever reads it, for the file may no longer be the one at `path`. */
 function appendOnce(path: string, lines: string): { kept: Kept; before: number } {
   const kept = take(path);
-  let isWhole = false;
-  try {
-    const before = kept.size;
-    // What we left ends in our newline; what others wrote since, or were killed in, may not.
-    const text = before === kept.leftAt || endsInNewline(kept.file, before) ? lines : `\n${lines}`;
-    const written = writeSync(kept.file, text, null, "latin1");
-    // Never the rest: others may have written in between.
-    if (written < text.length) {
-      throw new StoreError(
-        "STORE_WRITE",
-        `Only ${written} of ${text.length} bytes went into ${path}: the disk is full.`,
-      );
-    }
-    kept.leftAt = before + written;
-    kept.appends++;
-    isWhole = true;
-    return { kept, before };
-  } finally {
-    if (!isWhole) release(path);
+  const before = kept.size;
+  // What we left ends in our newline; what others wrote since, or were killed in, may not.
+  const text = before === kept.leftAt || endsInNewline(kept.file, before) ? lines : `\n${lines}`;
+  const written = writeSync(kept.file, text, null, "latin1");
+  // Never the rest: others may have written in between.
+  if (written < text.length) {
+    throw new StoreError("STORE_WRITE", `Only ${written} of ${text.length} bytes went into ${path}: the disk is full.`);
   }
+  kept.leftAt = before + written;
+  kept.appends++;
+  return { kept, before };
 }
 
 const NEWLINE = 0x0a;

@@ -84,7 +84,6 @@ interface Count {
   path: string;
   bytes: number;
   old: number;
-  young: number;
   orphans: number;
 }
 
@@ -92,9 +91,7 @@ function cleanFile(place: Place, before: number): Count {
   const { directory, path, day, target } = place;
   const counted = count(place, before);
   const isLarge = counted.bytes > QUICK_BYTES;
-  // Nobody appends a young line to a day that is over; to any other file somebody may, at any moment.
-  if (counted.old > 0 && counted.young === 0 && endOf(day) <= before) removeFile(path);
-  else if (counted.old > 0 || counted.orphans > 0) {
+  if (counted.old > 0 || counted.orphans > 0) {
     reroute(path, () => dropOld(before, isLarge ? toItsDay(directory, day, target) : () => path));
   } else if (isLarge) settle(place, Number.POSITIVE_INFINITY, newStamp());
   return counted;
@@ -102,12 +99,12 @@ function cleanFile(place: Place, before: number): Count {
 
 function count({ path }: Place, before: number): Count {
   const orphans = orphansOf(path);
-  const counted = { path, bytes: 0, old: 0, young: 0, orphans: orphans.length };
+  const counted = { path, bytes: 0, old: 0, orphans: orphans.length };
   for (const file of [path, ...orphans]) {
     const isOld = ageing(before);
     for (const line of lines(file)) {
       counted.bytes += line.length;
-      isOld(line) ? counted.old++ : counted.young++;
+      if (isOld(line)) counted.old++;
     }
   }
   return counted;
