@@ -122,10 +122,11 @@ test("lines of other programs age too, and their bytes stay as they are", () => 
   expect(readFileSync(allErrors(directory))).toEqual(Buffer.concat([Buffer.from(`${spaced}\n`), latin]));
 });
 
-test("what is young and small stays where it is, whatever days it has, and so does what no event is in", () => {
+test("what is young stays where it is when it is small or in its place, and so does what no event is in", () => {
   const directory = storeOf(`${aged(5)}\n${aged(2)}\n`);
   archived(directory, `${day(4)}/all_errors.1-1.jsonl`, `${aged(5)}\n${aged(4)}\n`);
   archived(directory, `${day(60)}/all_errors.jsonl`, "torn before any event\n");
+  archived(directory, `${day(3)}/all_errors.1-1.jsonl`, `${aged(3, { agent: "a".repeat(12_000) })}\n`.repeat(100)); // of its day alone
   const files = filesIn(directory);
   expect(clean(directory, BEFORE)).toEqual({ removed: 0, files: 0 });
   expect(filesIn(directory)).toEqual(files);

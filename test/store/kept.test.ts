@@ -1,11 +1,35 @@
 // Descriptors that are kept open between two appends: few, not for long, and never taken from the host.
 
-import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { openStore } from "../../core/telemetry/store/index.ts";
-import { messagesIn, sanitized, temporaryFolder } from "./folder.ts";
+import { tallying } from "../../core/telemetry/report/index.ts";
+import { readCache } from "../../core/telemetry/store/cache-file.ts";
+import {
+  clean,
+  digestOf,
+  evictedFrom,
+  followEvents,
+  markLook,
+  openStore,
+  readConfig,
+  readEvents,
+  readHealth,
+  readRuns,
+  readWords,
+  storedLines,
+} from "../../core/telemetry/store/index.ts";
+import { archived, lineOf, messagesIn, sanitized, storeOf, temporaryFolder } from "./folder.ts";
 
 const DESCRIPTORS = "/proc/self/fd";
 
@@ -59,3 +83,36 @@ test.runIf(existsSync(DESCRIPTORS))(
     expect(messagesIn(directory)).toEqual(["before", "after"]);
   },
 );
+
+test.runIf(existsSync(DESCRIPTORS))("whoever reads leaves no file open, though they stop halfway", async () => {
+  const line = (second: number) =>
+    lineOf({ timestamp: `2026-11-22T10:00:0${second}.000Z`, telemetry_id: `0000000${second}` });
+  const directory = storeOf(`${line(1)}\n${line(2)}\n`);
+  const run = `${JSON.stringify({ timestamp: "2026-11-22T10:00:00.000Z", repo: "r", agent: "A", ok: true })}\n`;
+  const files = { "all_runs.jsonl": run + run, "state.jsonl": run, "health.jsonl": run, "config.json": "{}" };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
+  archived(directory, "evicted.jsonl", run + run);
+  archived(directory, "2026-11-20/all_errors.jsonl", `${line(3)}\n`);
+  const halfway = (lines: Iterable<unknown>) => {
+    for (const _line of lines) break;
+  };
+  const readers: [string, () => unknown][] = [
+    ["events", () => halfway(readEvents(directory))],
+    ["every event", () => [...readEvents(directory)]],
+    ["runs", () => halfway(readRuns(directory))],
+    ["lines", () => halfway(storedLines(join(directory, "all_errors.jsonl")))],
+    ["words", () => readWords(directory)],
+    ["health", () => readHealth(directory)],
+    ["the configuration", () => readConfig(directory)],
+    ["evictions", () => evictedFrom(directory)],
+    ["a cache", () => readCache(join(directory, "archive", "evicted.jsonl"))],
+    ["a report", () => digestOf(directory, [{ since: 0, until: Date.UTC(2026, 11, 1) }], tallying())],
+    ["a look", () => markLook(directory, 5)],
+    ["clean", () => clean(directory, 0)],
+    ["following", () => followEvents(directory, AbortSignal.abort()).next()],
+  ];
+  for (const [name, read] of readers) {
+    await read();
+    expect([...openIn(directory).values()], name).toEqual([]);
+  }
+});

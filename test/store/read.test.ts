@@ -117,6 +117,18 @@ test("an aside is read with the file: each event once, also those without an id"
   expect(readAll(directory).events).toHaveLength(4);
 });
 
+test("a part of the days is read, the first and the last of them too", () => {
+  const on = (day: number) =>
+    lineOf({ timestamp: `2026-11-${day}T10:00:00.000Z`, error_message: `${day}`, telemetry_id: `${day}` });
+  const directory = storeOf([20, 21, 22, 23].map((day) => `${on(day)}\n`).join(""));
+  const read = (part?: { first?: string; last?: string }) =>
+    [...readEvents(directory, undefined, part)].map(({ error_message }) => error_message);
+  expect(read()).toEqual(["20", "21", "22", "23"]);
+  expect(read({ first: "2026-11-22" })).toEqual(["22", "23"]);
+  expect(read({ last: "2026-11-21" })).toEqual(["20", "21"]);
+  expect(read({ first: "2026-11-21", last: "2026-11-22" })).toEqual(["21", "22"]);
+});
+
 test("a missing store is empty; a link, a folder or a file in its place is said", () => {
   const directory = temporaryFolder();
   expect(readAll(`${directory}/missing`).events).toEqual([]);

@@ -2,6 +2,7 @@ import {
   appendFileSync,
   chmodSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -82,8 +83,10 @@ test("what is no regular file of ours stays, and keeps no other from its place",
   const directory = storeOf(on("2026-11-21", "1"));
   mkdirSync(join(directory, "a_errors.jsonl"));
   symlinkSync("/etc/hostname", join(directory, "b_errors.jsonl"));
+  const theirs = storeOf(on("2026-11-21", "2"));
+  linkSync(allErrors(theirs), join(directory, "c_errors.jsonl"));
   rotate(directory, TODAY, QUICK);
-  expect(filesIn(directory)).toEqual(["archive/2026-11-21/all_errors.*.jsonl", "b_errors.jsonl"]);
+  expect(filesIn(directory)).toEqual(["archive/2026-11-21/all_errors.*.jsonl", "b_errors.jsonl", "c_errors.jsonl"]);
 });
 
 test("whoever records first on a new day moves the day before, and its own line begins a new file", () => {

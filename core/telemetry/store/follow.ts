@@ -17,15 +17,23 @@ export function followEvents(directory: string, stop?: AbortSignal): AsyncGenera
 
 async function* follow(file: FollowedFile, begun: number, stop?: AbortSignal): AsyncGenerator<TelemetryEvent> {
   const seen = new Set<string>();
-  while (stop?.aborted !== true) {
-    for (const line of file.appended()) {
-      for (const event of eventsIn(line)) {
-        // What a cleaner put back into a new file is old, or was shown.
-        if (file.isNew && instantOf(event.timestamp) < begun) continue;
-        if (isFirst(event, seen)) yield event;
-      }
+  try {
+    while (stop?.aborted !== true) {
+      yield* newIn(file, begun, seen);
+      await new Promise((later) => setTimeout(later, LOOK_MS));
     }
-    await new Promise((later) => setTimeout(later, LOOK_MS));
+  } finally {
+    file.close();
+  }
+}
+
+function* newIn(file: FollowedFile, begun: number, seen: Set<string>): Generator<TelemetryEvent> {
+  for (const line of file.appended()) {
+    for (const event of eventsIn(line)) {
+      // What a cleaner put back into a new file is old, or was shown.
+      if (file.isNew && instantOf(event.timestamp) < begun) continue;
+      if (isFirst(event, seen)) yield event;
+    }
   }
 }
 
@@ -72,10 +80,14 @@ class FollowedFile {
     const hasMoved = this.#hasMoved();
     if (this.#file !== undefined) yield* this.#lines(this.#file);
     if (!hasMoved) return;
-    if (this.#file !== undefined) closeSync(this.#file);
+    this.close();
     this.isNew = true;
     this.#file = openToRead(this.#path);
     [this.#position, this.#rest] = [0, Buffer.alloc(0)];
+  }
+
+  close(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
   }
 
   #hasMoved(): boolean {
