@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CATALOGUE, failureOf } from "../../core/telemetry/report/index.ts";
-import { judged, opinionOf, rememberingOpinions } from "../../core/telemetry/report/opinion.ts";
+import {
+  alikeIn,
+  isOfAlike,
+  judged,
+  keyOf,
+  type Opinion,
+  opinionOf,
+  rememberingOpinions,
+} from "../../core/telemetry/report/opinion.ts";
 import { runs } from "../runs.ts";
 
 const SAMPLES = CATALOGUE.rules.flatMap(({ samples }) => [...samples.match, ...samples.noMatch].map(failureOf));
@@ -69,4 +77,70 @@ test("messages that differ in a duration, a port, a commit only are thought of o
     expect(remembered({ error_type: "E", error_message: one })).toBe(
       remembered({ error_type: "E", error_message: other }),
     );
+});
+
+const failureAt = (error_message: string, stack?: string[]) => ({
+  error_type: "Error",
+  error_message,
+  ...(stack && { stack }),
+});
+
+test("a captured name has the number of its own message, and all of them are one opinion else", () => {
+  const remembered = rememberingOpinions(CATALOGUE);
+  const inUse = (port: number) => remembered(failureAt(`listen EADDRINUSE: address already in use :::${port}`));
+  const [one, other, again] = [inUse(4321), inUse(8765), inUse(4321)] as [Opinion, Opinion, Opinion];
+  expect([one, other].map(({ recognitions }) => recognitions)).toEqual([
+    [{ rule: "port-in-use", names: { port: "4321" } }],
+    [{ rule: "port-in-use", names: { port: "8765" } }],
+  ]);
+  expect(again).toEqual(one);
+  expect(one).not.toBe(other);
+  expect(alikeIn(one)).toBe(alikeIn(other));
+  expect(isOfAlike(alikeIn(one))).toBe(true);
+  expect(keyOf(one.group, one.recognitions)).not.toBe(keyOf(other.group, other.recognitions));
+});
+
+test("an opinion is that of all who differ in a number only where the number tells nothing", () => {
+  const remembered = rememberingOpinions(CATALOGUE);
+  const isShared = (message: string) => isOfAlike(alikeIn(remembered(failureAt(message))));
+  expect(isShared("port 4712 and 4713 of the farm")).toBe(true);
+  expect(isShared("no number at all")).toBe(true);
+  expect(isShared("command not found: tool45")).toBe(false); // the template names it
+  expect(isShared("MCP error -77: Method not found")).toBe(false); // reads like a mask
+});
+
+test("what failed is thought of once, wherever it failed; its group and places are those of its stack", () => {
+  const remembered = rememberingOpinions(CATALOGUE);
+  const stack = (place: string) => ["at emit (node:events:5:3)", `at ${place} (src/${place}.ts:1:1)`];
+  const shared = ["Base.pick (/srv/12-factor-agents/core/agent.ts:10:5)", ...stack("a")];
+  const at = (where?: string[]) => remembered(failureAt("It broke 4712 times", where));
+  expect(at(stack("a"))).toBe(at([...stack("a")]));
+  expect([at(), at([]), at(stack("a")), at(stack("b")), at(shared)].map(({ frames }) => frames)).toEqual([
+    [],
+    [],
+    ["at a (src/a.ts)"],
+    ["at b (src/b.ts)"],
+    ["Base.pick (12-factor-agents/core/agent.ts)", "at a (src/a.ts)"],
+  ]);
+  expect(at(stack("a")).group).not.toBe(at(stack("b")).group);
+  expect(at(stack("a")).group).toBe(at(shared).group);
+  expect(at(stack("a")).family).toBe(at().family);
+});
+
+test("recognitions are one key when rules and names are", () => {
+  const key = (group: string, ...rules: [string, Record<string, string>][]) =>
+    keyOf(
+      group,
+      rules.map(([rule, names]) => ({ rule, names })),
+    );
+  expect(key("g", ["a", { n: "1" }])).toBe(key("g", ["a", { n: "1" }]));
+  const keys = [
+    key("g"),
+    key("h"),
+    key("g", ["a", {}]),
+    key("g", ["a", { n: "1" }]),
+    key("g", ["a", { n: "2" }]),
+    key("g", ["a", {}], ["b", {}]),
+  ];
+  expect(new Set(keys).size).toBe(keys.length);
 });

@@ -154,6 +154,9 @@ test("filters share cells by repo, agent, type; the groups go with them", () => 
   const typed = only(tally, { type: "T", agent: "IssueProcessorAgent" });
   expect([totalOf(typed), typed.groups.size]).toEqual([1, 1]);
   expect(totalOf(only(tally, { repo: "a", type: "T" }))).toBe(0);
+  expect(totalOf(only(tally, { agent: "Nobody" }))).toBe(0);
+  expect(totalOf(only(tally, { agent: "IssueProcessorAgent" }))).toBe(5);
+  expect(only(tally, {})).toBe(tally);
 });
 
 test("an example is the earliest event, and of those at one instant the smallest", () => {
@@ -210,4 +213,10 @@ test("of a failure with too many names another engine counts one without them", 
   const many = countedTallyOf([], [opinion]) as Tally;
   expect(placesOfMany(many.names)).toEqual([`${opinion.group} connection-refused`]);
   expect(namelessOf(opinion)).toEqual({ ...opinion, recognitions: [{ rule: "connection-refused", names: {} }] });
+});
+
+test("events of hundreds of agents find their cells, whichever was there last", () => {
+  const events = times(300, (index) => eventOf({ agent: `A${index % 100}`, repo: `r${index % 3}`, count: 2 }));
+  const { cells } = tallyOf(events);
+  expect([...cells.values()].map(({ times: { total } }) => total)).toEqual(times(300, () => 2));
 });
