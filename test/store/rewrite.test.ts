@@ -34,6 +34,14 @@ test("what a killed rewriter had put back, as it was or as it had become, is not
   expect(filesIn(directory)).toEqual(["all_errors.jsonl"]);
 });
 
+test.each(["q", "q0-7", "q99999999999-7", "qx"])("an aside that names no process is left by nobody: %s", (end) => {
+  const directory = storeOf("new\n");
+  writeFileSync(`${allErrors(directory)}.${end}`, "left\n");
+  rewrite(allErrors(directory), upper);
+  expect(linesOf(allErrors(directory)).toSorted()).toEqual(["LEFT", "NEW"]);
+  expect(filesIn(directory)).toEqual(["all_errors.jsonl"]);
+});
+
 test("of a file that is not there what a killed rewriter left comes back, and a living one's is its own", () => {
   const directory = temporaryFolder();
   const living = `${allErrors(directory)}.q${process.ppid}-7`;

@@ -26,6 +26,7 @@ function closedStore(): string {
   chmodSync(directory, 0o700);
   writeFileSync(join(directory, "all_errors.jsonl"), "one\n", { mode: 0o600 });
   archived(directory, `${DAY}/all_errors.jsonl`, "two\n");
+  archived(directory, "evicted.jsonl");
   return directory;
 }
 
@@ -126,7 +127,6 @@ test("the files with lines are those of the directory and of every day, each onc
   writeFileSync(join(directory, "config.json"), "{}");
   symlinkSync("/etc/hostname", join(directory, "c_errors.jsonl"));
   writeFileSync(join(directory, "c_errors.jsonl.q1-1"), "");
-  archived(directory, "evicted.jsonl");
   const files = lineFiles(directory);
   expect(files).toEqual(
     ["all_errors.jsonl", "b_errors.jsonl", "archive/evicted.jsonl", `archive/${DAY}/all_errors.jsonl`].map((name) =>
@@ -134,6 +134,14 @@ test("the files with lines are those of the directory and of every day, each onc
     ),
   );
   expect(files.flatMap((path) => [...storedLines(path)]).toSorted()).toEqual(["four", "one", "three", "two"]);
+});
+
+test("a store without an archive has its own files with lines, in the order of their names", () => {
+  const directory = temporaryFolder();
+  for (const name of ["b_errors.jsonl", "all_errors.jsonl", "a_errors.jsonl.q1-1"])
+    writeFileSync(join(directory, name), "");
+  const names = ["a_errors.jsonl", "all_errors.jsonl", "b_errors.jsonl"];
+  expect(lineFiles(directory)).toEqual(names.map((name) => join(directory, name)));
 });
 
 test("an aside is an orphan when its process is gone, and one that is worked on is none", () => {
