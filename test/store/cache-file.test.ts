@@ -8,10 +8,11 @@ import { temporaryFolder } from "./folder.ts";
 
 test("rows come back as they were written, from a file of the user's own in a folder that is made for it", () => {
   const path = join(temporaryFolder(), "archive", "days.jsonl");
-  expect(writeCache(path, ['{"a":1}', "[2]"])).toBe(true);
-  expect(readCache(path)).toEqual([{ a: 1 }, [2]]);
-  expect(writeCache(path, ["3"])).toBe(true);
-  expect(readFileSync(path, "utf8")).toBe("3\n");
+  const rows = [{ a: 1 }, "1 2;3", { text: "h\u00e9" }, "[4]"];
+  expect(writeCache(path, rows)).toBe(true);
+  expect(readCache(path)).toEqual(rows);
+  expect(writeCache(path, [{}])).toBe(true);
+  expect(readFileSync(path, "utf8")).toBe("{}\n");
   expect([readdirSync(join(path, "..")), statSync(path).mode & 0o777]).toEqual([["days.jsonl"], 0o600]);
 });
 
@@ -33,7 +34,7 @@ test("what cannot be written is not, nothing is left of it, and nothing goes whe
   symlinkSync(elsewhere, join(folder, "archive"));
   writeFileSync(join(folder, "file"), "");
   for (const name of ["days.jsonl", "archive/days.jsonl", "file/days.jsonl"])
-    expect(writeCache(join(folder, name), ["1"]), name).toBe(false);
+    expect(writeCache(join(folder, name), [{}]), name).toBe(false);
   expect(readdirSync(folder).sort()).toEqual(["archive", "days.jsonl", "file"]);
   expect(readdirSync(elsewhere)).toEqual([]);
 });
