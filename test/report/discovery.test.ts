@@ -409,6 +409,18 @@ test("an hour that is as busy as others often are is no burst", () => {
   expect(kindsIn(inHours([...times(12, () => 1), 5]))).toContain("burst");
 });
 
+test.each([
+  [[12, 1, 1, 3, 3, 1, 1, 1, 1], 1],
+  [[12, 1, 1, 1, 2, 2, 2, 1], 1.5],
+])("of hours with %j events the usual one has %d", (counts, usual) => {
+  const events = counts.flatMap((count, hour) =>
+    at(...times(count, (index) => NOON - 3 * DAY_MS + hour * 5 * HOUR_MS + index * MINUTE_MS)),
+  );
+  expect(evidenceOf("burst", events)).toBe(
+    `12 within an hour, until 2026-11-16 12:11 UTC; an hour with any has ${usual} in the median.`,
+  );
+});
+
 test("a silence is told with what was expected of it, and one that ended in the window before is none of this one", () => {
   const daily = (days: number, until: number) => at(...times(days * 3, (index) => until - (index * DAY_MS) / 3));
   const [current, quiet] = [2, 5];

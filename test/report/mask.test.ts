@@ -71,7 +71,11 @@ test.each([
   ["604 Too much", "<int> Too much"],
   ["4044 Not Found", "<int> Not Found"],
   ["40 Not Found", "<int> Not Found"],
+  ["1404 Not Found", "<int> Not Found"],
   ["errors 5", "errors <int>"],
+  ["status: /srv/a", "status: <path>"],
+  ["exit after 5ms", "exit after <dur>"],
+  ["code 1.2.3", "code <version>"],
   ["unicode 5", "unicode <int>"],
   ["exit code is perhaps 5", "exit code is perhaps <int>"],
   ["status after some time: 5", "status after some time: <int>"],
@@ -102,4 +106,10 @@ test.each([
   ["page.frame.goto: Timeout", "<name>: Timeout"],
 ])("names and options are told, and do not count; an object does: %j", (text, template) => {
   expect(masked(text)).toEqual({ told: text, bare: template });
+});
+
+test("an apostrophe between letters is of the word", () => {
+  for (const before of "azAZ")
+    for (const behind of "azAZ") expect(masked(`x1${before}'${behind}x1`).bare).toBe("<name>");
+  for (const other of "@`[{9") expect(masked(`x1${other}'ax1 b'`).bare).not.toBe("<name> b'");
 });

@@ -37,6 +37,16 @@ test.each([
 });
 
 test.each([
+  ["docker: dim lamp", "dim lamp"],
+  ["docker: <name> is dim", "docker * is dim"],
+  ["docker: <name> is so dim", "* is so dim"],
+  ["<path>: <name> is dim", "* is dim"],
+  ["<path>: dim <name>", "* dim"],
+])("who says it is left out when the rest makes a statement: %s", (text, words) => {
+  expect(wordsOf(text)).toBe(words);
+});
+
+test.each([
   ["the lamp is dim (Flickering) now", "lamp is dim flickering now"],
   ["the lamp is dim; it is old", "lamp is dim it is old"],
   ["the lamp is dim - light it", "lamp is dim light it"],

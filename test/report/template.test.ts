@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { templateOf } from "../../core/telemetry/report/index.ts";
+import { told } from "../../core/telemetry/report/template.ts";
 import { runs } from "../runs.ts";
 
 test.each([
@@ -289,4 +290,14 @@ test("what is escaped is read once, however often it could have been", () => {
     `('${"a".repeat(900)}', b('${"'a".repeat(900)}`,
   ])
     expect(templateOf(text)).toBeTypeOf("string");
+});
+
+test.each([
+  ["ValueError: the lamp is dim", "ValueError"],
+  ["ValueError: the lamp is dim after 5 s", "ValueError"],
+  ["ValueError: the lamp is one of ...", "ValueError"],
+  ["the lamp is dim", ""],
+])("the type that %j names is %j", (message, type) => {
+  expect(told(message).type).toBe(type);
+  expect(told(message)).toBe(told(message));
 });

@@ -161,19 +161,18 @@ const NAMES = new Set(["name", "flag"]);
 const BY_CHANCE = new Set(["int", "dur", "size", "time", "version", "hidden", "flag", ""]);
 
 function composed(text: string, values: readonly Value[]): Masked {
-  if (values.length === 0) return { told: text.trim(), bare: text.trim() };
-  const numbers = values.length === 1 ? undefined : numbersOf(text, values);
+  const numbers = values.length < 2 ? undefined : numbersOf(text, values);
   let [told, bare, last] = ["", "", 0];
   for (const { kind, from, end } of values) {
     const number = numbers?.get(text.slice(from, end));
     const placeholder = kind === "" ? "" : number === undefined ? `<${kind}>` : `<${kind}:${number}>`;
     const between = text.slice(last, from);
-    bare += between + (from === 0 ? (object(text, end) ?? placeholder) : placeholder);
+    bare += between + (object(text, end) ?? placeholder);
     told += between + (NAMES.has(kind) ? text.slice(from, end) : placeholder);
     last = end;
   }
   const rest = text.slice(last);
-  return { told: (told + rest).trim(), bare: (bare + rest).trim() };
+  return { told: told + rest, bare: bare + rest };
 }
 
 /** "locator.click: Timeout" and "locator.fill: Timeout" are one failure, "page.goto: Timeout" is another. */
