@@ -6,13 +6,14 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { DAY_MS, openStore, readRuns, segmentsIn } from "../../core/telemetry/store/index.ts";
+import { DAY_MS, evictedFrom, openStore, readRuns, segmentsIn } from "../../core/telemetry/store/index.ts";
 import { rotate } from "../../core/telemetry/store/rotate.ts";
 import {
   allErrors,
@@ -181,4 +182,57 @@ test("a store that cannot be rotated still takes events", () => {
   expect(store.isMaintenanceDue).toBe(false);
   store.append(sanitized({ error_message: "new" }));
   expect(messagesIn(directory)).toHaveLength(2);
+});
+
+const ago = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
+const LIMITS = { retentionDays: 30, diskBudgetMb: 1 };
+
+/** Over a megabyte of yesterday in the open file, and an old day. */
+function ofYesterday(): string {
+  const line = (number: number) =>
+    `${lineOf({ timestamp: ago(1), telemetry_id: `${number}`.padStart(8, "0"), agent: "a".repeat(1000) })}\n`;
+  const directory = storeOf(...Array.from({ length: 1000 }, (_, number) => line(number)));
+  archived(directory, `${ago(40).slice(0, 10)}/all_errors.jsonl`, `${lineOf({ timestamp: ago(40) })}\n`);
+  return directory;
+}
+
+test("the first maintenance of a day brings over what is over, retains and keeps the budget", () => {
+  const directory = ofYesterday();
+  openStore(directory, LIMITS).maintain();
+  expect(filesIn(directory)).toEqual(["archive/evicted.jsonl"]);
+  expect(evictedFrom(directory).events).toBe(1000);
+});
+
+test("while another process cleans a day is brought over all the same, nothing is thrown, and the next maintenance makes room", () => {
+  const directory = ofYesterday();
+  writeFileSync(join(directory, "telemetry.lock"), `${process.ppid}\n`);
+  const store = openStore(directory, LIMITS);
+  store.maintain();
+  expect(filesIn(directory)).toHaveLength(3);
+  expect(messagesIn(directory)).toHaveLength(1001);
+  rmSync(join(directory, "telemetry.lock"));
+  store.maintain();
+  expect(evictedFrom(directory).events).toBe(1001);
+});
+
+test("whoever wrote a megabyte looks after the budget, though each file is small", () => {
+  const store = openStore(temporaryFolder());
+  store.maintain();
+  expect(store.isMaintenanceDue).toBe(false);
+  const event = sanitized({
+    context: { operation: "o".repeat(200) },
+    stack: Array.from({ length: 20 }, () => "f".repeat(200)),
+  });
+  const bytes = JSON.stringify(event).length;
+  let written = 0;
+  for (; !store.isMaintenanceDue && written < 4 * QUICK; written += bytes)
+    store.append({ ...event, timestamp: ago(2 + ((written / bytes) % 20)) });
+  expect(written).toBeGreaterThan(QUICK - bytes);
+  expect(written).toBeLessThan(QUICK + 2 * bytes);
+});
+
+test("an event of today goes into the open file, whatever its zone", () => {
+  const directory = temporaryFolder();
+  openStore(directory).append(sanitized({ timestamp: new Date().toISOString().replace("Z", "+00:00") }));
+  expect(filesIn(directory)).toEqual(["all_errors.jsonl", "pin-citer_errors.jsonl"]);
 });
