@@ -50,6 +50,35 @@ test("no order of the groups matters, and every offer is within a tenth", () => 
   );
 });
 
+const SENTENCE = "the upstream service closed the connection";
+/** As long as the sentence, and unlike it. */
+const others = (count: number, from: string, to: string) =>
+  Array.from({ length: count }, (_, index) => from + String.fromCharCode(0x4e00 + index).repeat(SENTENCE.length) + to);
+
+test("those that are plainly far do not keep near ones from each other, as many as may stand between", () => {
+  const [a, z] = [`xa ${SENTENCE} ya`, `xz ${SENTENCE} yz`];
+  for (const [between, isFound] of [
+    [20, true],
+    [30, false],
+  ] as const)
+    expect(nearDuplicates(groupsOf(a, ...others(between, "xm ", " ym"), z))).toHaveLength(isFound ? 1 : 0);
+});
+
+test("of many near ones some are offered for each, not all pairs", () => {
+  const near = nearDuplicates(
+    groupsOf(...Array.from({ length: 20 }, (_, index) => SENTENCE + "abcdefghijklmnopqrst"[index])),
+  );
+  const offered = near.filter(({ groups }) => groups.includes("g0")).length;
+  expect(offered).toBeGreaterThanOrEqual(6);
+  expect(near.length).toBeLessThanOrEqual(2 * 6 * 20);
+  expect(near.length).toBeLessThan((20 * 19) / 2);
+});
+
+test("what follows two hundred characters does not matter", () => {
+  const begin = SENTENCE.repeat(5).slice(0, 200);
+  expect(nearDuplicates(groupsOf(begin, begin + others(1, "", "")))).toEqual([{ groups: ["g0", "g1"], distance: 0 }]);
+});
+
 /** By the book: every row of the table. */
 function distanceByTheBook(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);

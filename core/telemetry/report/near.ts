@@ -77,7 +77,7 @@ function lookAround(sorted: readonly Prepared[], index: number, search: Search):
     const other = sorted[next] as Prepared;
     const mean = (one.text.length + other.text.length) / 2;
     const limit = Math.floor(mean * FARTHEST);
-    if (one.id === other.id || !mayBeWithin(limit, one, other)) continue;
+    if (!mayBeWithin(limit, one, other)) continue;
     measured++;
     search.left--;
     const edits = editDistance(one.text, other.text, limit);
