@@ -55,7 +55,7 @@ export function atNeedles(lead: RegExp, secret: RegExp, accepts?: Accept): Finde
         const start = skip(lead, text, place);
         if (start === undefined) continue;
         const end = skip(secret, text, start);
-        if (end === undefined || end === start || !isAccepted(text, start, end, accepts)) continue;
+        if (end === undefined || !isAccepted(text, start, end, accepts)) continue;
         hide(start, end);
         done = end;
       }
@@ -65,7 +65,7 @@ export function atNeedles(lead: RegExp, secret: RegExp, accepts?: Accept): Finde
 
 /**
  * For rules that a needle calls, wherever it stands in what they look for. `pattern` is global and looks at the whole text;
- * its group `lead`, where there is one, stays.
+ * what its first group matched stays.
  */
 export function byPattern(pattern: RegExp, accepts?: Accept): Finder {
   return { patterns: [pattern], find: ({ text }, _, hide) => findMatches(text, pattern, accepts, hide) };
@@ -74,9 +74,9 @@ export function byPattern(pattern: RegExp, accepts?: Accept): Finder {
 function findMatches(text: string, pattern: RegExp, accepts: Accept | undefined, hide: Hide): void {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const start = match.index + (match.groups?.["lead"]?.length ?? 0);
+    const start = match.index + (match[1] as string).length;
     const end = match.index + match[0].length;
-    if (end > start && isAccepted(text, start, end, accepts)) hide(start, end);
+    if (isAccepted(text, start, end, accepts)) hide(start, end);
   }
 }
 

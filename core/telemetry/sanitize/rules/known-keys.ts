@@ -35,8 +35,7 @@ export const dottedToken: RedactionRule = {
   find({ text, runs }, places, hide) {
     for (let index = 0; index < runs.length; index += 3) {
       const end = runs[index + 1] as number;
-      if (text[end] === "." && end - (runs[index] as number) >= DISCORD_ID)
-        hideAt(text, valueStart(text, runs[index] as number, end), DISCORD_TOKEN, hide);
+      if (text[end] === ".") hideAt(text, valueStart(text, runs[index] as number, end), DISCORD_TOKEN, hide);
     }
     for (const place of places) hideAt(text, place - 14, TERRAFORM_TOKEN, hide);
   },
@@ -49,7 +48,7 @@ export const dottedToken: RedactionRule = {
 };
 
 function hideAt(text: string, start: number, pattern: RegExp, hide: Hide): void {
-  const end = start < 0 ? undefined : skip(pattern, text, start);
+  const end = skip(pattern, text, start);
   if (end !== undefined && isRandom(text.slice(start, end))) hide(start, end);
 }
 
