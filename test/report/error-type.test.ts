@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { tellingType } from "../../core/telemetry/report/error-type.ts";
+
+test.each([
+  ["KeyError", "", "*", "KeyError", "what a language raises tells"],
+  ["builtins.KeyError", "", "*", "KeyError", "without its module"],
+  ["KeyError", "LampError", "is dim", "KeyError", "more than another's type"],
+  ["LampError", "KeyError", "is dim", "KeyError", "wherever it stands"],
+  ["LampError", "OilError", "is dim", "OilError", "else the one in the message"],
+  ["LampError", "", "is dim", "LampError", "else the event's"],
+  ["LampError", "", "lamp is dim", "", "three words tell without a type"],
+  ["LampError", "", "is dim *", "LampError", "a placeholder is no word"],
+  ["APIError", "", "is dim", "", "what a layer calls every failure tells nothing"],
+  ["openai.RateLimitError", "", "is dim", "", "nor does what an SDK calls it"],
+  ["exit 1", "", "is dim", "", "nor what is no class"],
+  ["ERROR", "", "is dim", "", "nor a level"],
+  ["APIError", "LampError", "is dim", "LampError", "but what it passed on does"],
+  ["APIError", "", "", "APIError", "without a word the type is all there is"],
+  ["APIError", "LampError", "", "LampError", "and the innermost of them"],
+])("of %s, and %j in the message, %j is known by %j: %s", (seen, named, words, type) => {
+  expect(tellingType(seen, named, words)).toBe(type);
+});
