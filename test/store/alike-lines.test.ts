@@ -201,10 +201,10 @@ test.each<[string, object, object]>([
 
 test("a copy of a line that is counted by its bytes is counted once", () => {
   const line = (id: number, error_message: string) =>
-    `${lineOf({ ...LINE, telemetry_id: `0000000${id}`, error_message })}\n`;
+    `${lineOf({ ...LINE, timestamp: secondsOn(id), telemetry_id: `0000000${id}`, error_message })}\n`;
   for (const message of ["HTTP 500 after 12 ms", "said\\n500", "it broke"]) {
-    const lines = [1, 2, 3, 2, 3, 1].map((id) => line(id, message));
+    const lines = [1, 5, 2, 3, 2, 3, 5, 1].map((id) => line(id, message));
     const [tally] = digestOf(storeOf(lines.join("")), [WINDOW], tallying());
-    expect(totalOf(tally as Tally), message).toBe(3);
+    expect(totalOf(tally as Tally), message).toBe(4);
   }
 });
