@@ -8,19 +8,20 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** `points`: instant, count, instant, count, ... in order. */
 export function encodedPoints(points: readonly number[]): string {
   let [before, midnight] = [0, Number.NEGATIVE_INFINITY];
-  let text = "";
+  const parts: string[] = []; // joined, they are one text in memory; added to each other, a tree of them
   for (let index = 0; index < points.length; index += 2) {
     const at = points[index] as number;
     const count = points[index + 1] as number;
     const minutes = (at - before) / MINUTE_MS;
     if (at - midnight >= DAY_MS) {
-      text += index === 0 ? at.toString(36) : `|${at.toString(36)}`;
+      parts.push(index === 0 ? "" : "|", at.toString(36));
       midnight = Math.floor(at / DAY_MS) * DAY_MS;
-    } else text += Number.isInteger(minutes) ? `;${minutes.toString(36)}` : `,${(at - before).toString(36)}`;
-    if (count !== 1) text += `:${count.toString(36)}`;
+    } else if (Number.isInteger(minutes)) parts.push(";", minutes.toString(36));
+    else parts.push(",", (at - before).toString(36));
+    if (count !== 1) parts.push(":", count.toString(36));
     before = at;
   }
-  return text;
+  return parts.join("");
 }
 
 export const joinedPoints = (texts: readonly string[]): string => texts.join("|");
