@@ -1,10 +1,9 @@
 // Single events, those that hold a text and those that an id names: of the store of this machine, or of the cluster that a question
 // names, which then looks itself.
 
-import type { TelemetryEvent } from "12-factor-telemetry/event";
 import { aliasOf, groupOf, rootOf } from "12-factor-telemetry/report";
 import type { AnyQuestion, LoadedReport } from "./load-report.ts";
-import { type AskedEvent, eventsAsked, inOrder, searchEvents } from "./search-events.ts";
+import { type AskedEvent, eventsAsked, searchEvents } from "./search-events.ts";
 import type { Found } from "./share/cluster/index.ts";
 
 export interface FewQuestion extends AnyQuestion {
@@ -14,7 +13,11 @@ export interface FewQuestion extends AnyQuestion {
 
 /** That hold `text`, in any case. Throws StoreError when the store or the cluster cannot be read. */
 export async function findEvents(text: string, { from, ...question }: FewQuestion): Promise<Found> {
-  if (from === undefined) return foundAmong(searchEvents(text, question), question.limit);
+  if (from === undefined) {
+    const all = new Newest(question.limit);
+    for (const asked of searchEvents(text, question)) all.add(asked);
+    return all.found;
+  }
   const { eventsHolding } = await import("./share/cluster/index.ts");
   return await eventsHolding(from, text, question);
 }
@@ -42,22 +45,19 @@ export async function namedEvents(id: string, report: LoadedReport, question: Fe
       groups: await eventsOfGroups(from, cells, { aliases, catalogue }, question),
     };
   }
-  const events: AskedEvent[] = [];
-  const groups = new Map<string, AskedEvent[]>();
+  const events = new Newest(MOST_NAMED);
+  const groups = new Map<string, Newest>();
   for (const asked of eventsAsked(question)) {
     const { telemetry_id, repo, agent, error_type } = asked.event;
-    if (telemetry_id.startsWith(id)) events.push(asked);
+    if (telemetry_id.startsWith(id)) events.add(asked);
     if (!places.has(placeOf(repo, agent, error_type))) continue;
     const group = aliasOf({ repo, agent, group: groupOf(asked.event) }, aliases);
     if (!wanted.has(group)) continue;
-    const others = groups.get(group);
-    if (others === undefined) groups.set(group, [asked]);
-    else others.push(asked);
+    const own = groups.get(group) ?? new Newest(limit);
+    groups.set(group, own);
+    own.add(asked);
   }
-  return {
-    events: foundAmong(inOrder(events), MOST_NAMED),
-    groups: new Map([...groups].map(([group, own]) => [group, foundAmong(inOrder(own), limit)])),
-  };
+  return { events: events.found, groups: new Map([...groups].map(([group, own]) => [group, own.found])) };
 }
 
 /** The groups that begin so, also under the name that they had before a merge, and where they were: other events need no second look. */
@@ -70,14 +70,46 @@ function groupsFrom(id: string, { tally, known: { aliases } }: LoadedReport) {
 
 const placeOf = (...names: string[]): string => names.join("\0");
 
-function foundAmong(events: TelemetryEvent[], limit: number): Found {
-  const names = (key: "repo" | "agent") => [...new Set(events.map((event) => event[key]))].sort();
-  return {
-    events: events.slice(-limit),
-    total: events.length,
-    count: events.reduce((sum, { count = 1 }) => sum + count, 0),
-    ...{ repos: names("repo"), agents: names("agent") },
-    first_seen: events[0]?.timestamp ?? "",
-    last_seen: events.at(-1)?.timestamp ?? "",
-  };
+/** Of many events the newest whole, and of all of them what they come to: a search may find a million. */
+class Newest {
+  readonly #limit: number;
+  #kept: AskedEvent[] = [];
+  #first: AskedEvent | undefined;
+  readonly #repos = new Set<string>();
+  readonly #agents = new Set<string>();
+  #total = 0;
+  #count = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(asked: AskedEvent): void {
+    const { event, at } = asked;
+    if (this.#first === undefined || at < this.#first.at) this.#first = asked;
+    this.#repos.add(event.repo);
+    this.#agents.add(event.agent);
+    this.#total++;
+    this.#count += event.count ?? 1;
+    this.#kept.push(asked);
+    if (this.#kept.length > 2 * this.#limit + SPARE) this.#settle();
+  }
+
+  get found(): Found {
+    this.#settle();
+    return {
+      events: this.#kept.map(({ event }) => event),
+      ...{ total: this.#total, count: this.#count },
+      ...{ repos: [...this.#repos].sort(), agents: [...this.#agents].sort() },
+      first_seen: this.#first?.event.timestamp ?? "",
+      last_seen: this.#kept.at(-1)?.event.timestamp ?? "",
+    };
+  }
+
+  #settle(): void {
+    this.#kept = this.#kept.sort((a, b) => a.at - b.at).slice(-this.#limit);
+  }
 }
+
+/** Kept beside the newest before they are put in order. */
+const SPARE = 1000;

@@ -5,10 +5,10 @@ import type { Filter } from "12-factor-telemetry/report";
 import { dayOf, readEvents } from "12-factor-telemetry/store";
 import type { Question } from "./load-report.ts";
 
-/** Oldest first. `text` is looked for in any case. Throws StoreError when the store cannot be read. */
-export function searchEvents(text: string, question: Question): TelemetryEvent[] {
+/** As `eventsAsked`. `text` is looked for in any case. */
+export function* searchEvents(text: string, question: Question): Generator<AskedEvent> {
   const wanted = text.toLowerCase();
-  return inOrder([...eventsAsked(question, wanted)].filter(({ event }) => holds(event, wanted)));
+  for (const asked of eventsAsked(question, wanted)) if (holds(asked.event, wanted)) yield asked;
 }
 
 export interface AskedEvent {
@@ -28,10 +28,6 @@ export function* eventsAsked({ directory, window, ...filter }: Question, holding
     if (at > window.since && at <= window.until && passes(event, filter)) yield { event, at };
   }
 }
-
-/** In the order of their instants. */
-export const inOrder = (asked: readonly AskedEvent[]): TelemetryEvent[] =>
-  [...asked].sort((a, b) => a.at - b.at).map(({ event }) => event);
 
 function passes({ repo, agent, error_type }: TelemetryEvent, asked: Filter): boolean {
   return (
