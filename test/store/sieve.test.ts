@@ -15,7 +15,7 @@ import { lineOf } from "./folder.ts";
 const plain = fc.constantFrom("index.lock", "ENOENT", "a=b", "x: y", "1.5", "K");
 const any = fc.oneof(
   plain,
-  fc.constantFrom("Straße", "İstanbul", '"', "\\", "line\nline", " "),
+  fc.constantFrom("Straße", "İstanbul", "\u212aelvin", '"', "\\", "line\nline", " "),
   fc.string({ maxLength: 6, unit: "grapheme" }),
 );
 
@@ -39,13 +39,19 @@ const eventOf = (text: fc.Arbitrary<string>) =>
 const event = fc.oneof(eventOf(textOf(plain)), eventOf(textOf(any)));
 
 /** What no field says alone, and what JSON writes in another way. */
-const joined = fc.constantFrom("operation=", "tool=1", ": ", " ENOENT", "é", '"', "\\", "k");
+const joined = fc.constantFrom("operation=", "tool=1", ": ", " ENOENT", "é", '"', "\\", "kelvin", "1.5");
 /** Ours, another program's, and what is none. */
 const line = fc.oneof(
   { weight: 6, arbitrary: eventOf(textOf(plain)).map(asciiJson) },
+  event.map(asciiJson),
   event.map((one) => JSON.stringify(one)),
   event.map(({ timestamp, ...one }) => JSON.stringify({ ...one, timestamp })),
-  fc.constantFrom("", "torn", '{"timestamp":"2026-11-20T10:00:00.000Z","repo":"index.lock'),
+  fc.constantFrom(
+    "",
+    "torn",
+    '{"timestamp": "2026-11-20T10:00:00Z","error_message":"m","context":{"n":15e-1}}',
+    '{"timestamp":"2026-11-20T10:00:00.000Z","repo":"index.lock',
+  ),
 );
 
 test("of our own lines those stay that hold the text or may hold it unseen, and of all others every one", () => {
