@@ -41,7 +41,7 @@ export const providerKey: RedactionRule = {
 function providerKeys({ text, runs }: Scan, places: readonly number[], hide: Hide): void {
   for (let index = 0; index < runs.length; index += 3) {
     const end = runs[index + 1] as number;
-    for (let start = runs[index] as number; start < end - 1; start = behindJoint(text, start, end)) {
+    for (let start = runs[index] as number; start < end; start = behindJoint(text, start, end)) {
       const key = keyAt(text, start);
       if (key === undefined) continue;
       hide(start, key.end, key.id);
@@ -63,7 +63,7 @@ function keyAt(text: string, start: number): { id: string; end: number } | undef
     const end = skip(row.body, text, start + row.prefix.length);
     if (end === undefined || end <= (longest?.end ?? 0)) continue;
     const rest = text.slice(start + row.prefix.length, end);
-    if (!row.isWeak || (/\d/.test(rest) && isRandom(rest))) longest = { id: row.id, end };
+    if (!row.isWeak || isRandom(rest)) longest = { id: row.id, end };
   }
   return longest;
 }
