@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { tellingType } from "../../core/telemetry/report/error-type.ts";
+import { failureOf } from "../../core/telemetry/report/index.ts";
 
 test.each([
   ["KeyError", "", "*", "KeyError", "what a language raises tells"],
@@ -19,4 +20,19 @@ test.each([
   ["APIError", "LampError", "", "LampError", "and the innermost of them"],
 ])("of %s, and %j in the message, %j is known by %j: %s", (seen, named, words, type) => {
   expect(tellingType(seen, named, words)).toBe(type);
+});
+
+test.each([
+  ["KeyError: 'author'", "KeyError", "'author'"],
+  ["_pkg2.sub.KeyError: one:\ntwo", "_pkg2.sub.KeyError", "one:\ntwo"],
+  ["a.b.LampExpired: it is", "a.b.LampExpired", "it is"],
+  ["Error: it is", "Error", "Error: it is"],
+  ["Lamp: it is", "Error", "Lamp: it is"],
+  ["oh KeyError: it is", "Error", "oh KeyError: it is"],
+  ["-KeyError: it is", "Error", "-KeyError: it is"],
+  ["KeyError:it is", "Error", "KeyError:it is"],
+  ["KeyError: ", "Error", "KeyError: "],
+  ["", "Error", ""],
+])("what %j says of its own type is %j", (sample, error_type, error_message) => {
+  expect(failureOf(sample)).toEqual({ error_type, error_message });
 });
