@@ -54,7 +54,8 @@ export function indexOf(file: number, known: FileIndex | undefined): Indexed {
     if (chunk.bytes.at(-1) === NEWLINE)
       kept = { ...kept, size, mtimeMs, end: chunk.end, blocks: [...blocks], skipped: { ...skipped } };
   }
-  return { kept: { ...kept, size, mtimeMs, last: hashBefore(file, kept.end) }, blocks, skipped };
+  const last = kept === begun ? begun.last : hashBefore(file, kept.end);
+  return { kept: { ...kept, size, mtimeMs, last }, blocks, skipped };
 }
 
 const NEWLINE = 0x0a;
