@@ -85,6 +85,8 @@ const HIDDEN: Record<string, readonly string[]> = {
     'password="«hunter2» more',
     'password="«hunter2» more\nof "it"',
     "GET /?token=«a1b2c3d4e5)» x",
+    "password=&quot;«hunter 2»&quot; x",
+    "password=%22«hunter 2»%22 x",
     `«${RANDOM}»`,
     `«a-${RANDOM}»`,
     `the request was denied by the server of the team for «${RANDOM}»`,

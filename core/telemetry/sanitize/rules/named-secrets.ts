@@ -4,7 +4,7 @@
 // One walk: find a telling word, take the whole name around it, judge the name, read what is assigned, judge that.
 // Each step starts where the last one ended, so the time is linear however often a word comes.
 
-import { isCapital, isLetter, isRunCharacter } from "../characters.ts";
+import { isRunCharacter } from "../characters.ts";
 import { type Hide, type RedactionRule, skip } from "../rule.ts";
 import type { Scan } from "../scan.ts";
 import { isSecretValue, type Strength, strengthOf } from "./secret-words.ts";
@@ -73,19 +73,12 @@ export const namedSecret: RedactionRule = {
 function namedSecrets({ text }: Scan, places: readonly number[], hide: Hide): void {
   let from = 0;
   for (const place of places) {
-    if (place < from || !startsName(text, place)) continue;
+    if (place < from) continue;
     const start = leftEnd(text, place, from);
     const end = rightEnd(text, place);
     const strength = strengthOf(text.slice(start, end));
     from = (strength === "none" ? undefined : hideAssigned(text, start, end, strength, hide)) ?? end;
   }
-}
-
-/** `id` in `clientId` and `user_id`, not in `provider`; so with `pw`, but for `pwd`. */
-function startsName(text: string, index: number): boolean {
-  const [first, second] = [text.charCodeAt(index), text.charCodeAt(index + 1) | 0x20];
-  const isShort = second === 0x64 || (second === 0x77 && (text.charCodeAt(index + 2) | 0x20) !== 0x64);
-  return !isShort || index === 0 || isCapital(first) || !isLetter(text.charCodeAt(index - 1));
 }
 
 /** Answers where the value ends that it hid. */
