@@ -203,8 +203,12 @@ test.each([
     added++;
     return digest.add(...event);
   };
-  const edge = fc.integer({ min: -1, max: 600_000 }).map((ms) => START + ms);
-  digestOf(directory, [{ since: START, until: START + 1 }], digest);
+  const edge = fc.oneof(fc.constantFrom(-1, 600_000), fc.integer({ min: -1, max: 600_000 })).map((ms) => START + ms);
+  const [cut, whole] = [
+    { since: START, until: START + 1 },
+    { since: START - 1, until: START + 600_000 },
+  ];
+  digestOf(directory, [cut, whole], digest);
   fc.assert(
     fc.property(edge, edge, (since, until) => {
       added = 0;
