@@ -49,6 +49,17 @@ test("an opinion of a message with its numbers made alike is the opinion of the 
   );
 });
 
+test("a number that begins or ends like one of a rule's is masked only where no rule takes it for that", () => {
+  const longer = (digits: string) => [`0${digits}`, `12${digits}`, digits + digits, `${digits}0`, `${digits}45`];
+  for (const { error_type, error_message } of SAMPLES)
+    for (const { index, 0: digits } of error_message.matchAll(/\d+/g))
+      for (const other of longer(digits)) {
+        const message = error_message.slice(0, index) + other + error_message.slice(index + digits.length);
+        const failure = { error_type, error_message: message };
+        expect(opinionOf(failure), message).toEqual(judged(failure));
+      }
+});
+
 test("what was remembered is what would be said anew, however often and in whatever order", () => {
   const remembered = rememberingOpinions(CATALOGUE);
   fc.assert(

@@ -62,7 +62,7 @@ export const PACKAGE_RULES: readonly FailureRule[] = [
     match: {
       any: [
         /npm (?:err!|error|warn).{0,60}\bE?404\b/i,
-        /404 not found - (?:get|put)/i,
+        /\b404 not found - (?:get|put)/i,
         "is not in this registry",
         "is not in the npm registry",
         "err_pnpm_fetch_404",
@@ -474,7 +474,7 @@ export const PACKAGE_RULES: readonly FailureRule[] = [
     match: {
       any: [
         "eneedauth",
-        /npm (?:err!|error).{0,40}E?40[13]\b/i,
+        /npm (?:err!|error).{0,40}(?:\b|E)40[13]\b/i,
         "you must be logged in to publish",
         "unable to authenticate, your authentication token seems to be invalid",
         "err_pnpm_fetch_40",
