@@ -8,7 +8,7 @@ import { temporaryFolder } from "../cli/agent.ts";
 
 interface How {
   version?: number;
-  fail?: { html?: true; query?: string; code?: number; after?: number };
+  fail?: { html?: true; deaf?: true; query?: string; code?: number; after?: number };
 }
 
 interface Server {

@@ -23,6 +23,7 @@ const WRONG: [string, Parameters<typeof clickHouse>[0], RegExp][] = [
   ["bad credentials", { fail: { query: "SELECT", code: 516 } }, /\(516\): it does not know this user and password/],
   ["an old server's bad credentials", { fail: { query: "SELECT", code: 193 } }, /\(193\): it does not know this user/],
   ["a user who may only read", { fail: { query: "INSERT", code: 164 } }, /\(164\): this user may not do that/],
+  ["a refusal before all rows were heard", { fail: { query: "INSERT", code: 164, deaf: true } }, /\(164\): this user/],
   ["tables of a newer version", { version: 2 }, /the tables are of version 2, and this program knows version 1/],
   ["a full disk", { fail: { query: "INSERT", code: 243 } }, /\(243\): its disk is full\. Nothing is lost here/],
   ["a shard that does not answer", { fail: { query: "INSERT", code: 279 } }, /\(279\): one of its shards does not/],

@@ -1,7 +1,7 @@
 // A ClickHouse server over HTTP: the one place that loads its client, and only when somebody names a server.
 
 import { StoreError } from "12-factor-telemetry/store";
-import { again, told } from "./failure.ts";
+import { again, isHungUp, told } from "./failure.ts";
 import type { Sql } from "./sql.ts";
 import type { Target } from "./target.ts";
 
@@ -48,7 +48,13 @@ export async function connectTo(target: Target): Promise<Connection> {
     insert: (table, lines, clickhouse_settings) =>
       telling(() =>
         again(async () => {
-          await client.insert({ table: table.text, values: lines, format: "JSONEachRow", clickhouse_settings });
+          try {
+            await client.insert({ table: table.text, values: lines, format: "JSONEachRow", clickhouse_settings });
+          } catch (error) {
+            // Who refuses hangs up before all rows are heard, and the reason is lost on the way; of no rows it is not.
+            if (isHungUp(error)) await client.command({ query: `INSERT INTO ${table.text} FORMAT JSONEachRow` });
+            throw error;
+          }
         }),
       ),
   };

@@ -84,6 +84,9 @@ export async function again<T>(work: () => Promise<T>): Promise<T> {
   return await work();
 }
 
+/** Whether the other side hung up while it was told something. */
+export const isHungUp = (error: unknown): boolean => error instanceof Error && among("EPIPE ECONNRESET")(codeOf(error));
+
 /** What is not ClickHouse's word is a proxy's before it. */
 const passes = (code: string): boolean => code === "" || FAILURES.find(({ is }) => is(code))?.passes === true;
 
