@@ -109,7 +109,12 @@ const ASKED: Readonly<Record<string, readonly string[][]>> = {
     ["search", ALL],
   ],
   tail: [["tail", "--limit", "2000"]],
-  report: [["report"], ["report", "--format", "html"], ["report", "--schedule", "cron", "--output", ALL]],
+  report: [
+    ["report"],
+    ["report", "--format", "html"],
+    ["report", "--format", "json"],
+    ["report", "--schedule", "cron", "--output", ALL],
+  ],
   dashboard: NONE,
   explain: [["explain"]],
   rules: [
@@ -274,3 +279,10 @@ test.each(["summary", "patterns", "search agents", "show 00000000", `show ${A}`,
     }
   },
 );
+
+test("a rule that is begun says what acts on a terminal in escapes", () => {
+  const input = "the \u202e page \ufe0f of the shop did not answer in time\n";
+  const { stdout } = spawnSync(process.execPath, [AGENT, "telemetry", "rules", "new"], { input, encoding: "utf8" });
+  expect(stdout.match(ACTS)).toBeNull();
+  expect(JSON.stringify(JSON.parse(stdout))).toContain("of the shop did not answer");
+});

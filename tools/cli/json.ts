@@ -7,3 +7,6 @@ import type { Terminal } from "./terminal.ts";
 export function printJson({ stdout }: Terminal, value: object): void {
   stdout.write(`${asciiJson(value)}\n`);
 }
+
+/** For people to read and to change. */
+export const indentedJson = (value: object): string => `${asciiJson(value, 2)}\n`;

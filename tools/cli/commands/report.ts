@@ -5,7 +5,7 @@ import { type Command, Option } from "commander";
 import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { clusterOf, type FromOptions, fromOption } from "../from.ts";
-import { printJson } from "../json.ts";
+import { indentedJson, printJson } from "../json.ts";
 import { type ReadOptions, withReadOptions } from "../options.ts";
 import { ownCommand } from "../own-command.ts";
 import { whileReading } from "../progress.ts";
@@ -62,8 +62,7 @@ async function report(options: ReportOptions, terminal: Terminal): Promise<void>
     printJson(terminal, week);
     return;
   }
-  const text =
-    format === "html" ? htmlOf(week) : format === "json" ? `${JSON.stringify(week, null, 2)}\n` : markdownOf(week);
+  const text = format === "html" ? htmlOf(week) : format === "json" ? indentedJson(week) : markdownOf(week);
   if (options.output === undefined) showText(terminal, text);
   else {
     writeFileSync(options.output, text, { mode: 0o600 });

@@ -7,7 +7,7 @@ import { directoryOf } from "../directory.ts";
 import { teach } from "../examples.ts";
 import { groupsNamed } from "../groups.ts";
 import { inputEvents } from "../input-events.ts";
-import { printJson } from "../json.ts";
+import { indentedJson, printJson } from "../json.ts";
 import { type DirOptions, dirOption, jsonOption } from "../options.ts";
 import { tellRuleProblems } from "../rule-problems.ts";
 import { renderRules, type ShownRule } from "../screens/rules.ts";
@@ -30,7 +30,7 @@ export function define(command: Command, terminal: Terminal): void {
       if (deed === "new") {
         const failures =
           options.group === undefined ? await failuresIn(terminal) : failuresOf(options.group, options, terminal);
-        terminal.stdout.write(`${JSON.stringify({ rules: failures.map(ruleDraft) }, undefined, 2)}\n`);
+        terminal.stdout.write(indentedJson({ rules: failures.map(ruleDraft) }));
         return;
       }
       const own = catalogueWith(ruleFiles(directoryOf(options, terminal)));
