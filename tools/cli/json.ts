@@ -1,6 +1,6 @@
 // JSON as commands print it: ASCII, so that text of an event cannot act on the terminal that it is printed on.
 
-import { asciiJson } from "12-factor-telemetry/store";
+import { asciiJson, inAscii } from "12-factor-telemetry/store";
 import type { Terminal } from "./terminal.ts";
 
 /** One line a value, for `jq` and for people who pipe. */
@@ -9,4 +9,4 @@ export function printJson({ stdout }: Terminal, value: object): void {
 }
 
 /** For people to read and to change. */
-export const indentedJson = (value: object): string => `${asciiJson(value, 2)}\n`;
+export const indentedJson = (value: object): string => `${inAscii(JSON.stringify(value, undefined, 2))}\n`;

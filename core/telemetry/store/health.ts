@@ -43,7 +43,7 @@ export function appendHealth(directory: string, note: HealthNote): boolean {
   try {
     if (isFull(health)) withLock(lock, () => isFull(health) && replace(health));
   } catch {
-    // the note is written; STORE_LOCKED: somebody cleans, ENOENT: somebody replaced the file, and what lasts the next note tells
+    // StoreError (somebody cleans) or the file system's (somebody replaced it): the note is written, and the next one looks again
   }
   return true;
 }

@@ -12,7 +12,7 @@ export { type HealthReport, readHealth } from "./health.ts";
 export { markImported } from "./imported.ts";
 export { type AuditNote, keepAudit, lastAudit } from "./last-audit.ts";
 export { lastLook, markLook } from "./last-look.ts";
-export { asciiJson, gluedIn, parsed } from "./line.ts";
+export { asciiJson, gluedIn, inAscii, parsed } from "./line.ts";
 export { LONGEST_LINE_BYTES, unreadable } from "./lines.ts";
 export { orphansIn } from "./orphans.ts";
 export { pathsIn } from "./paths.ts";

@@ -33,9 +33,10 @@ export function fromLine(line: string): TelemetryEvent | undefined {
   return shaped(event as TelemetryEvent);
 }
 
-/** JSON in ASCII: what is not is written as \uXXXX, so that it can neither hide nor act on a terminal. `indent`: spaces, for people. */
-export function asciiJson(value: object | string, indent = 0): string {
-  const json = JSON.stringify(value, undefined, indent);
+export const asciiJson = (value: object | string): string => inAscii(JSON.stringify(value));
+
+/** JSON in which what is not ASCII is written as \uXXXX, so that it can neither hide nor act on a terminal. */
+export function inAscii(json: string): string {
   // Most lines are ASCII as they are: as many bytes as characters. Asked so, it costs less than a look at each of them.
   if (Buffer.byteLength(json) === json.length && !json.includes(DEL)) return json;
   return json.replace(FROM_DEL_ON, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
